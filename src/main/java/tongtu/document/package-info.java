@@ -1,0 +1,4 @@
+@NullMarked
+package tongtu.document;
+
+import org.jspecify.annotations.NullMarked;

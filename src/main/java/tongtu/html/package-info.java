@@ -1,0 +1,4 @@
+@NullMarked
+package tongtu.html;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tongtu.language;
+
+import org.jspecify.annotations.NullMarked;

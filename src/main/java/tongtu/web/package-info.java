@@ -1,0 +1,4 @@
+@NullMarked
+package tongtu.web;
+
+import org.jspecify.annotations.NullMarked;
