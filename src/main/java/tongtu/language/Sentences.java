@@ -56,8 +56,8 @@ public final class Sentences {
         while (next < text.length() && closes(text.charAt(next))) {
             next++;
         }
-        boolean afterWord = at > 0 && !Character.isDigit(text.charAt(at - 1)) || c != '.';
-        return next == text.length() || Character.isWhitespace(text.charAt(next)) && afterWord;
+        boolean isPoint = c == '.' && at > 0 && Character.isDigit(text.charAt(at - 1));
+        return next == text.length() || (Character.isWhitespace(text.charAt(next)) && !isPoint);
     }
 
     /// What still belongs to a sentence whose end was reached: more ends («……», «？！») and closing
