@@ -9,7 +9,11 @@ final class Limits {
     /// Six times the longest statute in force in China, the Civil Code.
     static final int BYTES = 2 * 1024 * 1024;
 
-    static final int LINES = 60_000;
+    /// Four times its lines; long tables cost the parser the square of their rows.
+    static final int LINES = 20_000;
+
+    /// Lines without a blank one between them: the rows of a table, the items of a list.
+    static final int LINES_TOGETHER = 5_000;
 
     /// Characters of one line; a paragraph is often one line.
     static final int LINE_LENGTH = 40_000;
@@ -38,6 +42,7 @@ final class Limits {
                     "文件有 %,d 行，超过上限 %,d 行。".formatted(lines.size(), LINES));
         }
         var marks = new int[COUNTED.length()];
+        int together = 0;
         for (int i = 0; i < lines.size(); i++) {
             var line = lines.get(i);
             if (line.length() > LINE_LENGTH) {
@@ -46,6 +51,14 @@ final class Limits {
                         i + 1,
                         "limits/line-length",
                         "这一行有 %,d 个字符，超过上限 %,d 个。".formatted(line.length(), LINE_LENGTH));
+            }
+            together = line.isBlank() ? 0 : together + 1;
+            if (together > LINES_TOGETHER) {
+                return refuse(
+                        report,
+                        i + 1,
+                        "limits/lines-together",
+                        "连续 %,d 行没有空行，超过上限。".formatted(LINES_TOGETHER));
             }
             if (depth(line) > DEPTH || indent(line) > INDENT) {
                 return refuse(report, i + 1, "limits/depth", "引用或列表套得太深，超过 %d 层。".formatted(DEPTH));

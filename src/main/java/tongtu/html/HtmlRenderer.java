@@ -1,0 +1,40 @@
+package tongtu.html;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import tongtu.document.Block;
+import tongtu.document.Document;
+import tongtu.document.Glossary;
+
+/// A document's text, without its title and what is known about it, as [SafeHtml]: each unit under
+/// its id, headings one level below the page's title, terms of the glossary explained after the
+/// block that uses them first.
+public final class HtmlRenderer {
+    private final Glossary glossary;
+    private final UnaryOperator<@Nullable String> addresses;
+
+    /// `addresses` gives the address on the site of the document at a path, null when it is not
+    /// held.
+    public HtmlRenderer(Glossary glossary, UnaryOperator<@Nullable String> addresses) {
+        this.glossary = glossary;
+        this.addresses = addresses;
+    }
+
+    public SafeHtml render(Document document) {
+        var markup = new Markup();
+        new DocumentWriter(document, glossary, addresses, markup).write();
+        return markup.finish();
+    }
+
+    /// Blocks that stand by themselves in the language given, such as a term's explanation on the
+    /// glossary's page.
+    public SafeHtml render(List<Block> blocks, String language) {
+        var markup = new Markup();
+        var inlines =
+                new InlineWriter(
+                        markup, new Terms(Glossary.EMPTY), addresses, Wording.in(language));
+        new BlockWriter(markup, inlines, java.util.Map.of(), Wording.in(language)).blocks(blocks);
+        return markup.finish();
+    }
+}

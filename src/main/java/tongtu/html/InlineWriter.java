@@ -1,0 +1,127 @@
+package tongtu.html;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import tongtu.document.Href;
+import tongtu.document.Inline;
+
+/// Runs of words to markup.
+final class InlineWriter {
+    private final Markup markup;
+    private final Terms terms;
+    private final UnaryOperator<@Nullable String> addresses;
+    private final Wording wording;
+    private final Set<Integer> marked = new HashSet<>();
+
+    InlineWriter(
+            Markup markup,
+            Terms terms,
+            UnaryOperator<@Nullable String> addresses,
+            Wording wording) {
+        this.markup = markup;
+        this.terms = terms;
+        this.addresses = addresses;
+        this.wording = wording;
+    }
+
+    /// A writer at the same place that explains nothing.
+    InlineWriter without() {
+        return new InlineWriter(
+                markup, new Terms(tongtu.document.Glossary.EMPTY), addresses, wording);
+    }
+
+    Terms terms() {
+        return terms;
+    }
+
+    /// Words in which terms are explained.
+    void explained(List<Inline> inlines) {
+        inlines.forEach(inline -> write(inline, true));
+    }
+
+    /// Words that are a link, a heading or a caption themselves.
+    void plain(List<Inline> inlines) {
+        inlines.forEach(inline -> write(inline, false));
+    }
+
+    private void write(Inline inline, boolean explain) {
+        switch (inline) {
+            case Inline.Text(var text) -> {
+                if (explain) {
+                    termed(text);
+                } else {
+                    markup.text(text);
+                }
+            }
+            case Inline.Strong(var inner) -> wrapped(Tag.STRONG, inner, explain);
+            case Inline.Emphasis(var inner) -> wrapped(Tag.EM, inner, explain);
+            case Inline.Code(var text) -> markup.open(Tag.CODE).text(text).close();
+            case Inline.Foreign(var language, var text) ->
+                    markup.open(Tag.SPAN).lang(language).text(text).close();
+            case Inline.Image(var source, var alternative) ->
+                    markup.open(Tag.IMG).src(source).alt(alternative).lazy();
+            case Inline.LineBreak() -> markup.open(Tag.BR);
+            case Inline.FootnoteMark(var number) -> mark(number);
+            case Inline.Link(var target, var inner) -> link(target, inner);
+        }
+    }
+
+    private void wrapped(Tag tag, List<Inline> inner, boolean explain) {
+        markup.open(tag);
+        inner.forEach(each -> write(each, explain));
+        markup.close();
+    }
+
+    private void termed(String text) {
+        int from = 0;
+        for (var match = terms.find(text, 0); match != null; match = terms.find(text, from)) {
+            var use = terms.use(match.term());
+            markup.text(text.substring(from, match.start()))
+                    .open(Tag.A)
+                    .style("term")
+                    .href("", use.id())
+                    .text(text.substring(match.start(), match.end()))
+                    .close();
+            from = match.end();
+        }
+        markup.text(text.substring(from));
+    }
+
+    private void mark(int number) {
+        markup.open(Tag.SUP).open(Tag.A);
+        if (marked.add(number)) {
+            markup.id("note-mark-" + number);
+        }
+        markup.href("note-", number)
+                .label(wording.note + number)
+                .text("[" + number + "]")
+                .close()
+                .close();
+    }
+
+    /// A link to a document of the site goes to its address; when it is not held its words stay.
+    private void link(Href target, List<Inline> inner) {
+        var resolved = resolve(target);
+        if (resolved == null) {
+            plain(inner);
+            return;
+        }
+        markup.open(Tag.A).href(resolved);
+        plain(inner);
+        markup.close();
+    }
+
+    private @Nullable Href resolve(Href target) {
+        var text = target.text();
+        int hash = text.indexOf('#');
+        var path = hash < 0 ? text : text.substring(0, hash);
+        if (!path.startsWith("/") || !path.endsWith(".md")) {
+            return target;
+        }
+        var address = addresses.apply(path.substring(1, path.length() - 3));
+        return address == null ? null : Href.of(address + text.substring(path.length()));
+    }
+}
