@@ -1,0 +1,4 @@
+@NullMarked
+package tongtu.markdown;
+
+import org.jspecify.annotations.NullMarked;
