@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tongtu.document.Block;
 import tongtu.document.BlockId;
@@ -29,7 +29,7 @@ final class DocumentWriter {
     DocumentWriter(
             Document document,
             Glossary glossary,
-            UnaryOperator<@Nullable String> addresses,
+            Function<String, @Nullable String> addresses,
             Markup markup) {
         this.document = document;
         this.markup = markup;

@@ -1,7 +1,7 @@
 package tongtu.html;
 
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tongtu.document.Block;
 import tongtu.document.Document;
@@ -12,11 +12,11 @@ import tongtu.document.Glossary;
 /// block that uses them first.
 public final class HtmlRenderer {
     private final Glossary glossary;
-    private final UnaryOperator<@Nullable String> addresses;
+    private final Function<String, @Nullable String> addresses;
 
     /// `addresses` gives the address on the site of the document at a path, null when it is not
     /// held.
-    public HtmlRenderer(Glossary glossary, UnaryOperator<@Nullable String> addresses) {
+    public HtmlRenderer(Glossary glossary, Function<String, @Nullable String> addresses) {
         this.glossary = glossary;
         this.addresses = addresses;
     }

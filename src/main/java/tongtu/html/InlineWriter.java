@@ -3,7 +3,7 @@ package tongtu.html;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tongtu.document.Href;
 import tongtu.document.Inline;
@@ -12,14 +12,14 @@ import tongtu.document.Inline;
 final class InlineWriter {
     private final Markup markup;
     private final Terms terms;
-    private final UnaryOperator<@Nullable String> addresses;
+    private final Function<String, @Nullable String> addresses;
     private final Wording wording;
     private final Set<Integer> marked = new HashSet<>();
 
     InlineWriter(
             Markup markup,
             Terms terms,
-            UnaryOperator<@Nullable String> addresses,
+            Function<String, @Nullable String> addresses,
             Wording wording) {
         this.markup = markup;
         this.terms = terms;

@@ -30,10 +30,15 @@ final class Terms {
     /// The next term in a text that this section has not used yet.
     Glossary.@Nullable Match find(String text, int from) {
         var match = glossary.find(text, from);
-        while (match != null && used.contains(match.term())) {
+        while (match != null && (used.contains(match.term()) || isInTitle(text, match.start()))) {
             match = glossary.find(text, match.end());
         }
         return match;
+    }
+
+    /// A name inside 《》 is part of a title.
+    private static boolean isInTitle(String text, int at) {
+        return text.lastIndexOf('《', at) > text.lastIndexOf('》', at);
     }
 
     Use use(Term term) {

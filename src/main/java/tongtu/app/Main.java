@@ -1,0 +1,49 @@
+package tongtu.app;
+
+import java.nio.charset.StandardCharsets;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// The program: one command for each thing that people who run a site do.
+@Command(
+        name = "tongtu",
+        description = "通途：无障碍的政务信息网站。一份 Markdown 文件，人人能读的网页。",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        subcommands = {ServeCommand.class, CommandLine.HelpCommand.class},
+        synopsisSubcommandLabel = "命令",
+        commandListHeading = "%n命令：%n",
+        optionListHeading = "%n选项：%n",
+        exitCodeListHeading = "%n退出状态：%n",
+        exitCodeList = {"0:完成", "1:文件有错误", "2:命令写错了", "3:做不了，原因已说明"})
+public final class Main {
+    /// Work that could not be done, for a reason that was said.
+    static final int CANNOT = 3;
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        Logger.getLogger("").setLevel(Level.WARNING);
+        System.exit(run(arguments));
+    }
+
+    /// Runs a command line; the exit status.
+    static int run(String... arguments) {
+        var out = new java.io.PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        var err = new java.io.PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        return new CommandLine(new Main())
+                .setOut(out)
+                .setErr(err)
+                .execute(arguments.length == 0 ? new String[] {"--help"} : arguments);
+    }
+
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            var version = Main.class.getPackage().getImplementationVersion();
+            return new String[] {"tongtu " + (version == null ? "(not packaged)" : version)};
+        }
+    }
+}

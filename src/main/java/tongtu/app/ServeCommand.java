@@ -1,0 +1,116 @@
+package tongtu.app;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tongtu.document.Finding;
+import tongtu.web.Server;
+
+/// Serves a content folder until it is told to stop.
+@Command(
+        name = "serve",
+        description = "打开网站，直到按 Ctrl+C。保存文件以后，网页马上更新。",
+        mixinStandardHelpOptions = true)
+final class ServeCommand implements Callable<Integer> {
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = "--port",
+            defaultValue = "8080",
+            description = "端口。不写是 ${DEFAULT-VALUE}；0 是任意空闲端口。")
+    private int port;
+
+    @Option(
+            names = "--host",
+            defaultValue = "127.0.0.1",
+            description = "监听的地址。不写是 ${DEFAULT-VALUE}，只有本机能打开。")
+    private String host = "";
+
+    @Option(
+            names = "--content",
+            defaultValue = "content",
+            description = "内容文件夹。不写是 ${DEFAULT-VALUE}。")
+    private Path content = Path.of("content");
+
+    @Option(
+            names = "--base-url",
+            defaultValue = "",
+            description = "网站对外的地址，如 https://www.example.cn，用于固定链接。")
+    private String baseUrl = "";
+
+    @Option(
+            names = "--data",
+            defaultValue = "data",
+            description = "程序自己写文件的文件夹。不写是 ${DEFAULT-VALUE}。")
+    private Path data = Path.of("data");
+
+    @Option(names = "--stop-after-warm-up", hidden = true)
+    private boolean stopsAfterWarmUp;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        var out = spec.commandLine().getOut();
+        var err = spec.commandLine().getErr();
+        try {
+            var config = Config.of(host, port, content, baseUrl, data);
+            var site =
+                    Site.start(
+                            config,
+                            InstantSource.system(),
+                            System.out,
+                            this::progress,
+                            this::report);
+            out.println("通途已经打开：http://" + shown(host) + ":" + site.port() + "/");
+            out.flush();
+            if (stopsAfterWarmUp) {
+                WarmUp.run(site.port());
+                site.close();
+                return 0;
+            }
+            var stop = new CountDownLatch(1);
+            Runtime.getRuntime()
+                    .addShutdownHook(
+                            Thread.ofPlatform()
+                                    .unstarted(() -> {
+                                        close(site);
+                                        stop.countDown();
+                                    }));
+            stop.await();
+            return 0;
+        } catch (Config.Wrong | Server.CannotStart e) {
+            err.println(e.getMessage());
+            return Main.CANNOT;
+        }
+    }
+
+    private static String shown(String host) {
+        return host.contains(":") ? "[" + host + "]" : host;
+    }
+
+    private void progress(int done, int all) {
+        if (all >= 500 && done % 500 == 0) {
+            spec.commandLine().getErr().println("已读 %d / %d 个文件".formatted(done, all));
+        }
+    }
+
+    private void report(List<Finding> findings) {
+        var err = spec.commandLine().getErr();
+        findings.forEach(finding -> err.println(FindingLine.of(finding)));
+        err.flush();
+    }
+
+    private static void close(Site site) {
+        try {
+            site.close();
+        } catch (IOException e) {
+            System.err.println("关闭时出错：" + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package tongtu.app;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import tongtu.document.Finding;
+import tongtu.portal.PublicSite;
+import tongtu.web.Assets;
+import tongtu.web.Server;
+import tongtu.web.Shelf;
+import tongtu.web.Templates;
+
+/// A running site: everything built with `new`, in the order of the map of the house.
+public final class Site implements AutoCloseable {
+    /// The files of `static` that pages use.
+    private static final List<String> ASSETS = List.of("css/tongtu.css", "mark.svg");
+
+    private final PublicSite pages;
+    private final Server server;
+
+    private Site(PublicSite pages, Server server) {
+        this.pages = pages;
+        this.server = server;
+    }
+
+    /// Reads the content, then listens. `progress` is told how many files of how many are read;
+    /// `findings` what is wrong with them.
+    public static Site start(
+            Config config,
+            InstantSource clock,
+            PrintStream accessLog,
+            BiConsumer<Integer, Integer> progress,
+            Consumer<List<Finding>> findings)
+            throws IOException, Server.CannotStart {
+        var assets = new Assets(ASSETS);
+        var templates = new Templates(assets);
+        var shelf = new Shelf();
+        var pages =
+                new PublicSite(
+                        config.content(),
+                        assets,
+                        templates,
+                        config.baseUrl(),
+                        shelf,
+                        clock,
+                        findings);
+        pages.open(progress);
+        pages.follow();
+        try {
+            var settings = new Server.Settings(config.host(), config.port(), config.baseUrl());
+            return new Site(
+                    pages,
+                    Server.start(settings, shelf, templates, pages::problem, clock, accessLog));
+        } catch (Server.CannotStart e) {
+            pages.close();
+            throw e;
+        }
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    public PublicSite pages() {
+        return pages;
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        pages.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package tongtu.app;
+
+import org.jspecify.annotations.NullMarked;

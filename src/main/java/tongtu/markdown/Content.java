@@ -1,0 +1,26 @@
+package tongtu.markdown;
+
+import java.util.List;
+import java.util.Map;
+import tongtu.document.Document;
+import tongtu.document.Finding;
+import tongtu.document.Glossary;
+import tongtu.document.SiteDescription;
+
+/// What a content folder held at one moment: the last good version of each document, what is wrong
+/// with the files, and where documents went that moved. `files` has the outcome of each file by its
+/// path without `.md`.
+public record Content(
+        SiteDescription site,
+        Glossary glossary,
+        List<Document> documents,
+        Map<String, Parsed> files,
+        Map<String, String> moved,
+        List<Finding> findings) {
+    public Content {
+        documents = List.copyOf(documents);
+        files = Map.copyOf(files);
+        moved = Map.copyOf(moved);
+        findings = findings.stream().sorted(Finding.BY_PLACE).toList();
+    }
+}

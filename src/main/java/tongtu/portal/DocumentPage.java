@@ -1,0 +1,62 @@
+package tongtu.portal;
+
+import java.util.List;
+import tongtu.html.SafeHtml;
+import tongtu.web.View;
+
+/// The page of one document. What it is and whether it binds comes first, then what is known about
+/// it, then its text.
+public record DocumentPage(
+        Frame frame,
+        DocumentWords words,
+        String title,
+        Status status,
+        List<Fact> facts,
+        List<String> summary,
+        List<ContentsEntry> contents,
+        SafeHtml text,
+        List<RelatedEntry> related,
+        List<String> origin)
+        implements View {
+    public DocumentPage {
+        facts = List.copyOf(facts);
+        summary = List.copyOf(summary);
+        contents = List.copyOf(contents);
+        related = List.copyOf(related);
+        origin = List.copyOf(origin);
+    }
+
+    /// Standing and validity in words. One that warns is drawn with dots, and says whom to ask: the
+    /// `hotline`, when the site has one.
+    public record Status(
+            boolean warns, String heading, List<String> lines, String ask, String hotline) {
+        public Status {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /// Something known about the document, or 未公布.
+    public record Fact(String name, List<String> values) {
+        public Fact {
+            values = List.copyOf(values);
+        }
+    }
+
+    /// A heading in the contents; `articles` are shown side by side.
+    public record ContentsEntry(
+            String id, String text, List<ContentsEntry> entries, List<ContentsEntry> articles) {
+        public ContentsEntry {
+            entries = List.copyOf(entries);
+            articles = List.copyOf(articles);
+        }
+    }
+
+    /// A related document; `address` is empty when it is only named.
+    public record RelatedEntry(
+            String label,
+            String title,
+            String address,
+            String language,
+            String tag,
+            boolean warns) {}
+}

@@ -1,0 +1,153 @@
+package tongtu.portal;
+
+import java.util.ArrayList;
+import java.util.List;
+import tongtu.document.Document;
+import tongtu.document.Kind;
+import tongtu.document.Library;
+import tongtu.document.SiteDescription;
+
+/// The frame of each page of a site.
+final class Frames {
+    static final String GLOSSARY = "/glossary";
+    private static final int MOST_PAGES = 12;
+
+    private final SiteDescription site;
+    private final String baseUrl;
+    private final List<Document> pages;
+
+    /// `baseUrl` is the site's permanent address without a slash at its end.
+    Frames(SiteDescription site, String baseUrl, Library library) {
+        this.site = site;
+        this.baseUrl = baseUrl;
+        pages = library.ofKind(Kind.PAGE).stream().limit(MOST_PAGES).toList();
+    }
+
+    /// What all frames of the site depend on.
+    String key() {
+        var key = new StringBuilder(site + "\n" + baseUrl);
+        pages.forEach(page -> key.append('\n').append(page.address()).append(page.title()));
+        return key.toString();
+    }
+
+    Frame of(Document document) {
+        var language = document.frontMatter().language();
+        var words = FrameWords.in(language);
+        var crumbs =
+                List.of(
+                        new Frame.PlaceLink("/", name(0, words), false, other("zh-CN", language)),
+                        new Frame.PlaceLink(
+                                listing(document.kind()),
+                                label(document.kind(), language),
+                                false,
+                                other("zh-CN", language)));
+        var summary = document.frontMatter().summary();
+        return frame(
+                words,
+                document.title(),
+                summary.isEmpty() ? "" : summary.getFirst(),
+                document.address(),
+                listing(document.kind()),
+                crumbs);
+    }
+
+    /// The frame of a page of the site itself, in Chinese.
+    Frame of(String title, String description, String address) {
+        var crumbs =
+                address.equals("/")
+                        ? List.<Frame.PlaceLink>of()
+                        : List.of(new Frame.PlaceLink("/", "首页", false, ""));
+        return frame(FrameWords.CHINESE, title, description, address, address, crumbs);
+    }
+
+    static String listing(Kind kind) {
+        return "/" + kind.folder();
+    }
+
+    /// The language to name for something in `language` on a page in `around`: none when they are
+    /// the same.
+    static String other(String language, String around) {
+        return language.equals(around) ? "" : language;
+    }
+
+    private Frame frame(
+            FrameWords words,
+            String title,
+            String description,
+            String address,
+            String place,
+            List<Frame.PlaceLink> crumbs) {
+        return new Frame(
+                words,
+                title.equals(site.name()) ? title : title + " - " + site.name(),
+                description,
+                address.isEmpty() || baseUrl.isEmpty() ? "" : baseUrl + Addresses.encoded(address),
+                site.name(),
+                site.organisation(),
+                site.hotline(),
+                places(words, place),
+                crumbs,
+                pages(words, address));
+    }
+
+    private List<Frame.PlaceLink> places(FrameWords words, String current) {
+        var addresses =
+                List.of(
+                        "/",
+                        listing(Kind.POLICY),
+                        listing(Kind.SERVICE),
+                        listing(Kind.EXPLAINER),
+                        GLOSSARY);
+        var places = new ArrayList<Frame.PlaceLink>();
+        for (int i = 0; i < addresses.size(); i++) {
+            var address = addresses.get(i);
+            places.add(
+                    new Frame.PlaceLink(
+                            address,
+                            name(i, words),
+                            address.equals(current),
+                            other("zh-CN", words.language())));
+        }
+        return places;
+    }
+
+    private static String name(int place, FrameWords words) {
+        var names =
+                words.equals(FrameWords.CHINESE)
+                        ? List.of("首页", "政策", "办事", "解读", "词语")
+                        : List.of("Home", "Policies", "Services", "Explainers", "Terms");
+        return names.get(place);
+    }
+
+    private static String label(Kind kind, String language) {
+        if (language.startsWith("zh")) {
+            return kind.label();
+        }
+        return switch (kind) {
+            case POLICY -> "Policies";
+            case EXPLAINER -> "Explainers";
+            case SERVICE -> "Services";
+            case NOTICE -> "Notices";
+            case PAGE -> "Pages";
+        };
+    }
+
+    private List<Frame.PlaceLink> pages(FrameWords words, String current) {
+        var links = new ArrayList<Frame.PlaceLink>();
+        for (var page : pages) {
+            links.add(
+                    new Frame.PlaceLink(
+                            page.address(),
+                            page.title(),
+                            page.address().equals(current),
+                            other(page.frontMatter().language(), words.language())));
+        }
+        links.add(
+                new Frame.PlaceLink(
+                        listing(Kind.NOTICE),
+                        label(Kind.NOTICE, words.language()),
+                        current.equals(listing(Kind.NOTICE)),
+                        ""));
+        return links;
+    }
+}

@@ -1,0 +1,180 @@
+package tongtu.portal;
+
+import java.util.ArrayList;
+import java.util.List;
+import tongtu.document.Document;
+import tongtu.document.FrontMatter;
+import tongtu.document.Kind;
+import tongtu.document.Library;
+import tongtu.document.Relation;
+import tongtu.document.Standing;
+import tongtu.document.Validity;
+
+/// What a document is and whether it binds, in words, from its standing and its validity. Nothing
+/// is claimed beyond the documents that the site holds.
+final class StatusWriter {
+    private final Library library;
+    private final String hotline;
+
+    StatusWriter(Library library, String hotline) {
+        this.library = library;
+        this.hotline = hotline;
+    }
+
+    DocumentPage.Status status(Document document) {
+        return document.frontMatter().language().startsWith("zh")
+                ? chinese(document)
+                : english(document);
+    }
+
+    /// The tags of a document in lists: its standing and validity, when they say something.
+    List<Entry.Tag> tags(Document document) {
+        var tags = new ArrayList<Entry.Tag>();
+        if (document.frontMatter().standing() == Standing.DRAFT) {
+            tags.add(new Entry.Tag(Standing.DRAFT.label(), true));
+        }
+        if (isTimed(document)) {
+            var validity = library.validity(document);
+            tags.add(new Entry.Tag(validity.label(), warns(validity)));
+        }
+        return tags;
+    }
+
+    private static boolean isTimed(Document document) {
+        var about = document.frontMatter();
+        return document.kind() == Kind.POLICY
+                || about.effective() != null
+                || about.expires() != null;
+    }
+
+    private static boolean warns(Validity validity) {
+        return validity != Validity.IN_FORCE && validity != Validity.AMENDED;
+    }
+
+    private DocumentPage.Status chinese(Document document) {
+        var about = document.frontMatter();
+        var validity = library.validity(document);
+        boolean draft = about.standing() == Standing.DRAFT;
+        if (!isTimed(document) && !draft) {
+            return new DocumentPage.Status(
+                    false, document.kind().label(), List.of(kindLine(document)), "", "");
+        }
+        var lines = new ArrayList<String>();
+        if (draft) {
+            lines.add("这是征求意见的稿子，不是正式规定。是否正式印发，本站没有收录。");
+        }
+        lines.addAll(validityLines(document, about, validity));
+        boolean warns = draft || warns(validity);
+        return new DocumentPage.Status(
+                warns,
+                draft ? Standing.DRAFT.label() + "；" + draftValidity(validity) : validity.label(),
+                lines,
+                warns ? ask(validity) : "",
+                warns ? hotline : "");
+    }
+
+    private static String kindLine(Document document) {
+        return switch (document.kind()) {
+            case EXPLAINER -> "这是对政策的说明，不是政策原文。以原文为准。";
+            case SERVICE -> "这是办事的说明。要求和标准以窗口的答复为准。";
+            case NOTICE -> "这是通知公告。";
+            case PAGE, POLICY -> "这是本站的说明页面。";
+        };
+    }
+
+    private static String draftValidity(Validity validity) {
+        return switch (validity) {
+            case NOT_YET -> "写明的期限还没有开始";
+            case IN_FORCE, AMENDED -> "写明的期限还没有满";
+            case EXPIRED -> "写明的期限已满";
+            case REPEALED -> "已被别的文件代替";
+            case UNKNOWN -> "期限不明";
+        };
+    }
+
+    private List<String> validityLines(Document document, FrontMatter about, Validity validity) {
+        var lines = new ArrayList<String>();
+        var from = Dates.of(about.effective(), "zh-CN");
+        var to = Dates.of(about.expires(), "zh-CN");
+        boolean draft = about.standing() == Standing.DRAFT;
+        switch (validity) {
+            case NOT_YET -> lines.add("从 " + from + "起施行，现在还不能作为依据。");
+            case IN_FORCE -> {
+                lines.add(
+                        draft
+                                ? "写明的期限从 " + from + "开始" + (to.isEmpty() ? "。" : "，到 " + to + "。")
+                                : "从 " + from + "起施行" + (to.isEmpty() ? "。" : "，有效期到 " + to + "。"));
+                if (!draft) {
+                    lines.add(BASIS_OF_JUDGMENT);
+                }
+            }
+            case AMENDED -> {
+                lines.add(
+                        "从 "
+                                + from
+                                + "起施行，后来被修改过："
+                                + titles(document, Relation.Type.AMENDS)
+                                + "。引用时请看修改后的条文。");
+                lines.add(BASIS_OF_JUDGMENT);
+            }
+            case EXPIRED ->
+                    lines.add(
+                            from.isEmpty()
+                                    ? "写明的期限到 " + to + "为止，已经满了。执行结果如何，本站没有收录。"
+                                    : "写明的期限是 " + from + "到 " + to + "，已经满了。执行结果如何，本站没有收录。");
+            case REPEALED ->
+                    lines.add("已经被" + titles(document, Relation.Type.REPLACES) + "代替，不能再作为依据。");
+            case UNKNOWN -> lines.add("施行日期没有公布，本站不能判断它现在是否有效。");
+        }
+        return lines;
+    }
+
+    private static final String BASIS_OF_JUDGMENT = "这是根据本站收录的文件判断的；有没有别的文件修改或废止了它，本站可能没有收录。";
+
+    private static String ask(Validity validity) {
+        return validity == Validity.NOT_YET ? "要办事，请先向窗口核实，或拨打热线" : "办事时请不要把它当作现行规定，先向窗口核实，或拨打热线";
+    }
+
+    /// The titles of the documents that do this to `document`.
+    private String titles(Document document, Relation.Type type) {
+        var titles =
+                library.related(document).stream()
+                        .filter(related -> related.label().equals(type.inverseLabel()))
+                        .map(related -> "《" + related.title() + "》")
+                        .toList();
+        return String.join("、", titles);
+    }
+
+    private DocumentPage.Status english(Document document) {
+        var about = document.frontMatter();
+        var validity = library.validity(document);
+        boolean draft = about.standing() == Standing.DRAFT;
+        if (!isTimed(document) && !draft) {
+            return new DocumentPage.Status(
+                    false,
+                    "A page in English",
+                    List.of("The Chinese pages are the ones to rely on."),
+                    "",
+                    "");
+        }
+        var heading =
+                switch (validity) {
+                    case NOT_YET -> "Not yet in force";
+                    case IN_FORCE -> "In force";
+                    case AMENDED -> "In force, amended";
+                    case EXPIRED -> "Its period is over";
+                    case REPEALED -> "Repealed";
+                    case UNKNOWN -> "Whether it is in force is not known";
+                };
+        boolean warns = draft || warns(validity);
+        return new DocumentPage.Status(
+                warns,
+                draft
+                        ? "Draft for comment; " + heading.toLowerCase(java.util.Locale.ENGLISH)
+                        : heading,
+                List.of(
+                        "Judged from the documents held on this site only. The Chinese text is the one to rely on."),
+                warns ? "Before you rely on it, ask at the counter or call" : "",
+                warns ? hotline : "");
+    }
+}

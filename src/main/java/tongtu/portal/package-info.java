@@ -1,0 +1,4 @@
+@NullMarked
+package tongtu.portal;
+
+import org.jspecify.annotations.NullMarked;

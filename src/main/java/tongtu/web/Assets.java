@@ -1,0 +1,50 @@
+package tongtu.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The site's own files (style, mark), read from the class path's folder `static` and served under
+/// names that change with their bytes.
+public final class Assets {
+    private final Map<String, String> addresses = new HashMap<>();
+    private final Map<String, Prebuilt> byAddress = new HashMap<>();
+
+    /// `names` as in the folder: `css/tongtu.css`.
+    public Assets(List<String> names) {
+        for (var name : names) {
+            var bytes = read(name);
+            int dot = name.lastIndexOf('.');
+            var file = name.substring(name.lastIndexOf('/') + 1, dot);
+            var address = "/assets/" + file + "." + ETag.of(bytes) + name.substring(dot);
+            addresses.put(name, address);
+            byAddress.put(address, Prebuilt.asset(bytes, ContentTypes.of(name)));
+        }
+    }
+
+    /// The address of a file; a name that was not given is a mistake in a template.
+    public String address(String name) {
+        var address = addresses.get(name);
+        if (address == null) {
+            throw new IllegalArgumentException("no asset " + name);
+        }
+        return address;
+    }
+
+    public Map<String, Prebuilt> byAddress() {
+        return Map.copyOf(byAddress);
+    }
+
+    private static byte[] read(String name) {
+        try (var in = Assets.class.getResourceAsStream("/static/" + name)) {
+            if (in == null) {
+                throw new IllegalArgumentException("no file static/" + name);
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
