@@ -35,8 +35,8 @@ final class ServeCommand implements Callable<Integer> {
 
     @Option(
             names = "--content",
-            defaultValue = "content",
-            description = "内容文件夹。不写是 ${DEFAULT-VALUE}。")
+            defaultValue = "${env:TONGTU_HOME:-.}/content",
+            description = "内容文件夹。不写是样例的 content。")
     private Path content = Path.of("content");
 
     @Option(
@@ -47,7 +47,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Option(
             names = "--data",
-            defaultValue = "data",
+            defaultValue = "${env:TONGTU_HOME:-.}/data",
             description = "程序自己写文件的文件夹。不写是 ${DEFAULT-VALUE}。")
     private Path data = Path.of("data");
 
