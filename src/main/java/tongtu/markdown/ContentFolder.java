@@ -1,11 +1,8 @@
 package tongtu.markdown;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import tongtu.document.Document;
 import tongtu.document.Finding;
 import tongtu.document.Glossary;
+import tongtu.document.LedgerFile;
 import tongtu.document.SiteDescription;
 import tongtu.document.Term;
 
@@ -25,7 +23,7 @@ import tongtu.document.Term;
 public final class ContentFolder {
     public static final int MOST_FILES = 50_000;
     public static final int DEEPEST = 8;
-    private static final String LEDGER = ".ids";
+    private static final String LEDGER = LedgerFile.ENDING;
     private static final String MARKDOWN = ".md";
 
     private final Path root;
@@ -50,6 +48,7 @@ public final class ContentFolder {
     /// Reads every file; `progress` is told how many of how many are done.
     public Content load(BiConsumer<Integer, Integer> progress) throws IOException {
         var files = files();
+        forgetAllBut(files);
         int done = 0;
         for (var file : files) {
             read(file);
@@ -58,12 +57,61 @@ public final class ContentFolder {
         return content();
     }
 
+    /// Files that are no longer there are no longer content.
+    private void forgetAllBut(List<Path> files) {
+        var paths = new java.util.HashSet<String>();
+        for (var file : files) {
+            var name = name(file);
+            paths.add(name.endsWith(MARKDOWN) ? pathOf(name) : name);
+        }
+        entries.keySet().retainAll(paths);
+        glossaries.keySet().retainAll(paths);
+        site = paths.contains(SiteFile.NAME) ? site : new SiteFile(SiteFile.UNNAMED, List.of());
+        moved = paths.contains(MovedFile.NAME) ? moved : new MovedFile(Map.of(), List.of());
+    }
+
+    private String name(Path file) {
+        return root.relativize(file).toString().replace('\\', '/');
+    }
+
+    private static String pathOf(String name) {
+        return name.substring(0, name.lastIndexOf('.'));
+    }
+
     /// Reads again the files given, which were saved, made or deleted.
     public Content reload(Collection<Path> changed) throws IOException {
         for (var file : changed) {
             read(file.toAbsolutePath().normalize());
         }
         return content();
+    }
+
+    /// The paths of the Markdown files that are there now, without `.md`.
+    public List<String> paths() throws IOException {
+        return files().stream()
+                .map(this::name)
+                .filter(name -> name.endsWith(MARKDOWN))
+                .map(ContentFolder::pathOf)
+                .toList();
+    }
+
+    /// Reads the Markdown file at a path with its ledger; null when it is not there.
+    public @Nullable DocumentFile file(String path) throws IOException {
+        var bytes = bytes(root.resolve(path + MARKDOWN));
+        return bytes == null
+                ? null
+                : DocumentFile.read(
+                        parser,
+                        path,
+                        bytes,
+                        bytes(root.resolve(path + LEDGER), LedgerFile.LONGEST));
+    }
+
+    /// Writes the ledger of the file at a path, as it should be for its text.
+    public void write(String path, DocumentFile file) throws IOException {
+        WholeFile.write(
+                root.resolve(path + LEDGER),
+                LedgerFile.write(file.ledger()).getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
     /// Whether a change of this file can change what the site shows.
@@ -77,44 +125,12 @@ public final class ContentFolder {
     }
 
     private List<Path> files() throws IOException {
-        var files = new ArrayList<Path>();
-        Files.walkFileTree(
-                root,
-                java.util.Set.of(),
-                DEEPEST,
-                new SimpleFileVisitor<>() {
-                    @Override
-                    public FileVisitResult preVisitDirectory(
-                            Path folder, BasicFileAttributes attributes) {
-                        boolean hidden =
-                                !folder.equals(root)
-                                        && folder.getFileName().toString().startsWith(".");
-                        return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-                    }
-
-                    @Override
-                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                        if (attributes.isRegularFile()
-                                && isContent(file)
-                                && !file.getFileName().toString().endsWith(LEDGER)) {
-                            files.add(file);
-                        }
-                        return files.size() < MOST_FILES
-                                ? FileVisitResult.CONTINUE
-                                : FileVisitResult.TERMINATE;
-                    }
-
-                    @Override
-                    public FileVisitResult visitFileFailed(Path file, IOException e) {
-                        return FileVisitResult.CONTINUE;
-                    }
-                });
-        files.sort(null);
-        return files;
+        return new FolderWalk(root, DEEPEST, MOST_FILES)
+                .files(file -> isContent(file) && !file.getFileName().toString().endsWith(LEDGER));
     }
 
     private void read(Path file) throws IOException {
-        var name = root.relativize(file).toString().replace('\\', '/');
+        var name = name(file);
         if (name.equals(SiteFile.NAME)) {
             var bytes = bytes(file);
             site = bytes == null ? new SiteFile(SiteFile.UNNAMED, List.of()) : SiteFile.read(bytes);
@@ -122,45 +138,42 @@ public final class ContentFolder {
         } else if (name.equals(MovedFile.NAME)) {
             var bytes = bytes(file);
             moved = bytes == null ? new MovedFile(Map.of(), List.of()) : MovedFile.read(bytes);
-        } else if (name.endsWith(LEDGER)) {
-            readDocument(name.substring(0, name.length() - LEDGER.length()));
-        } else if (name.startsWith(GlossaryFile.FOLDER + "/")) {
-            var bytes = bytes(file);
-            if (bytes == null) {
-                glossaries.remove(name);
-            } else {
-                glossaries.put(name, GlossaryFile.read(parser, withoutEnding(name), bytes));
-            }
         } else {
-            readDocument(withoutEnding(name));
+            readDocument(pathOf(name));
         }
     }
 
-    private static String withoutEnding(String name) {
-        return name.substring(0, name.length() - MARKDOWN.length());
-    }
-
+    /// Reads a Markdown file with its ledger, whichever of them changed.
     private void readDocument(String path) throws IOException {
-        var bytes = bytes(root.resolve(path + MARKDOWN));
-        if (bytes == null) {
+        var file = file(path);
+        if (file == null) {
             entries.remove(path);
+            glossaries.remove(path);
+            return;
+        }
+        var parsed = file.parsed();
+        if (path.startsWith(GlossaryFile.FOLDER + "/")) {
+            glossaries.put(path, GlossaryFile.of(parsed));
             return;
         }
         var before = entries.get(path);
         var lastGood = before == null ? null : before.lastGood();
-        var parsed = parser.parse(path, bytes);
         entries.put(
                 path, new Entry(parsed, parsed.document() == null ? lastGood : parsed.document()));
     }
 
-    /// The file's bytes, one more than may be at most; null when it is not there.
     private static byte @Nullable [] bytes(Path file) throws IOException {
+        return bytes(file, Limits.BYTES);
+    }
+
+    /// The file's bytes, one more than may be at most; null when it is not there.
+    private static byte @Nullable [] bytes(Path file, int most) throws IOException {
         try {
             if (!Files.isRegularFile(file, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
                 return null;
             }
             try (var in = Files.newInputStream(file)) {
-                return in.readNBytes(Limits.BYTES + 1);
+                return in.readNBytes(most + 1);
             }
         } catch (java.nio.file.NoSuchFileException e) {
             return null;

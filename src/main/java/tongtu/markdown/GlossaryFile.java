@@ -14,8 +14,7 @@ import tongtu.document.Term;
 public record GlossaryFile(List<Term> terms, List<Finding> findings) {
     public static final String FOLDER = "glossary";
 
-    public static GlossaryFile read(MarkdownParser parser, String path, byte[] bytes) {
-        var parsed = parser.parse(path, bytes);
+    public static GlossaryFile of(Parsed parsed) {
         var findings =
                 parsed.findings().stream()
                         .filter(finding -> !finding.rule().equals("front-matter/kind"))

@@ -1,0 +1,52 @@
+package tongtu.markdown;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import tongtu.document.Aligner;
+import tongtu.document.Finding;
+import tongtu.document.Ledger;
+import tongtu.document.LedgerFile;
+import tongtu.document.Units;
+
+/// A Markdown file read with its ledger: the document under its lasting ids, and the ledger as it
+/// should be for this text. `isWritten` is whether the ledger's file says that already.
+public record DocumentFile(Parsed parsed, Ledger ledger, boolean isWritten) {
+
+    /// Reads the file at `path` (in the content folder, without `.md`); `ledger` is the bytes of
+    /// its ledger's file, null when there is none. A document with errors keeps the ledger that it
+    /// has.
+    public static DocumentFile read(
+            MarkdownParser parser, String path, byte[] bytes, byte @Nullable [] ledger) {
+        var read =
+                ledger == null
+                        ? new LedgerFile(Ledger.EMPTY, java.util.List.of())
+                        : LedgerFile.read(path + LedgerFile.ENDING, ledger);
+        return align(parser.parse(path, bytes), path, read, ledger);
+    }
+
+    private static DocumentFile align(
+            Parsed parsed, String path, LedgerFile before, byte @Nullable [] written) {
+        var document = parsed.document();
+        if (document == null) {
+            return new DocumentFile(with(before, parsed), before.ledger(), true);
+        }
+        var alignment = Aligner.align(before.ledger(), Units.of(document), path);
+        var text = LedgerFile.write(alignment.ledger()).getBytes(StandardCharsets.UTF_8);
+        return new DocumentFile(
+                with(before, parsed.withIds(alignment.ids(), alignment.merged())),
+                alignment.ledger(),
+                Arrays.equals(text, written));
+    }
+
+    /// The file's findings with those about its ledger.
+    private static Parsed with(LedgerFile ledger, Parsed parsed) {
+        if (ledger.findings().isEmpty()) {
+            return parsed;
+        }
+        var findings = new ArrayList<Finding>(parsed.findings());
+        findings.addAll(ledger.findings());
+        return new Parsed(parsed.document(), findings, parsed.lines());
+    }
+}
