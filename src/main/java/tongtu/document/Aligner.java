@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// text gets the same ids, whether or not they are written down afterwards.
 public final class Aligner {
     private final Ledger before;
-    private final String name;
+    private final long seed;
     private final Matching matching;
     private final List<Fingerprint> after;
     private final @Nullable BlockId[] ids;
@@ -29,7 +29,7 @@ public final class Aligner {
 
     private Aligner(Ledger before, List<Unit> units, String name) {
         this.before = before;
-        this.name = name;
+        seed = Long.parseUnsignedLong(Hash.of(name), 0, 16, 16);
         after = units.stream().map(unit -> Fingerprint.of(unit.words())).toList();
         matching = new Matching(before.live(), after);
         ids = new BlockId[after.size()];
@@ -45,7 +45,9 @@ public final class Aligner {
     private Alignment align() {
         new SameWords(matching).match();
         var revived = revive();
-        new LikeWords(matching).match();
+        if (matching.hasFreeOld()) {
+            new LikeWords(matching).match();
+        }
         for (int j = 0; j < ids.length; j++) {
             if (matching.isMatched(j)) {
                 ids[j] = matching.id(matching.oldOf(j));
@@ -77,13 +79,21 @@ public final class Aligner {
 
     /// A new id: drawn from the document's name, the words, and a count that makes it new.
     private BlockId draw(Fingerprint words) {
-        for (int count = 0; ; count++) {
-            var hash = Hash.of(name + "\n" + words.hash() + "\n" + count);
-            var id = BlockId.of(Long.parseUnsignedLong(hash.substring(0, 16), 16));
+        long bits = Long.parseUnsignedLong(words.hash(), 0, 16, 16) ^ seed;
+        while (true) {
+            var id = BlockId.of(mixed(bits));
             if (given.add(id)) {
                 return id;
             }
+            bits += 0x9E3779B97F4A7C15L;
         }
+    }
+
+    /// The finaliser of SplitMix64: each bit of the outcome depends on each bit given.
+    private static long mixed(long bits) {
+        long z = (bits ^ (bits >>> 30)) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+        return z ^ (z >>> 31);
     }
 
     private Alignment outcome(Set<BlockId> revived) {
@@ -92,7 +102,7 @@ public final class Aligner {
         for (int j = 0; j < ids.length; j++) {
             var id = Objects.requireNonNull(ids[j]);
             all.add(id);
-            lines.add(new Ledger.Line(id, Ledger.State.LIVE, null, after.get(j).sampled()));
+            lines.add(new Ledger.Line(id, Ledger.State.LIVE, null, known(j)));
         }
         var buried = new ArrayList<>(lost());
         before.buried().stream().filter(line -> !revived.contains(line.id())).forEach(buried::add);
@@ -102,8 +112,19 @@ public final class Aligner {
         return new Alignment(all, ledger.anchors(), ledger);
     }
 
+    /// The words of a new unit; when they are those of the old, as the ledger has them.
+    private Fingerprint known(int j) {
+        int i = matching.oldOf(j);
+        return matching.isMatched(j) && matching.areSame(i, j)
+                ? matching.oldWords(i)
+                : after.get(j);
+    }
+
     /// The lines of the units that are no longer there by themselves.
     private List<Ledger.Line> lost() {
+        if (!matching.hasFreeOld()) {
+            return List.of();
+        }
         var merges = new Merges(matching);
         var hosts = merges.hosts();
         var lines = new LinkedHashMap<BlockId, Ledger.Line>();

@@ -1,6 +1,7 @@
 package tongtu.document;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// The words of a unit as its ledger remembers them: a hash of them all, how many different pairs
 /// of neighbouring characters they have, and the codes of these pairs, of many a sample.
@@ -15,26 +16,41 @@ public final class Fingerprint {
     static final int HASH_LENGTH = 32;
 
     private final String hash;
-    private final int pairs;
-    private final char[] codes;
+    private final int[] text;
+    private int pairs;
+    private char @Nullable [] codes;
 
     private Fingerprint(String hash, int pairs, char[] codes) {
         this.hash = hash;
+        text = new int[0];
         this.pairs = pairs;
         this.codes = codes;
     }
 
+    /// Most texts are recognised by their hash alone: the codes are made when they are asked for.
+    private Fingerprint(String hash, int[] text) {
+        this.hash = hash;
+        this.text = text;
+    }
+
     /// The fingerprint of words, with the codes of all their pairs. White space does not count.
     static Fingerprint of(String words) {
-        var text =
-                words.codePoints().filter(c -> !Character.isWhitespace(c) && c != 0x3000).toArray();
-        var folded = new String(text, 0, text.length);
-        var codes = codes(text);
-        return new Fingerprint(Hash.of(folded).substring(0, HASH_LENGTH), codes.length, codes);
+        var text = new int[words.length()];
+        int length = 0;
+        for (int i = 0; i < words.length(); ) {
+            int c = words.codePointAt(i);
+            i += Character.charCount(c);
+            if (!Character.isWhitespace(c)) {
+                text[length++] = c;
+            }
+        }
+        text = Arrays.copyOf(text, length);
+        return new Fingerprint(
+                Hash.of(new String(text, 0, length)).substring(0, HASH_LENGTH), text);
     }
 
     /// The fingerprint that a ledger's line tells; null when it tells none.
-    static @org.jspecify.annotations.Nullable Fingerprint of(String hash, int pairs, char[] codes) {
+    static @Nullable Fingerprint of(String hash, int pairs, char[] codes) {
         boolean isHash =
                 hash.length() == HASH_LENGTH
                         && hash.chars()
@@ -78,22 +94,34 @@ public final class Fingerprint {
         return hash;
     }
 
+    /// The same words, known from before.
+    boolean isSame(Fingerprint other) {
+        return hash.equals(other.hash);
+    }
+
     int pairs() {
+        codes();
         return pairs;
     }
 
     char[] codes() {
-        return codes;
+        var made = codes;
+        if (made == null) {
+            made = codes(text);
+            pairs = made.length;
+            codes = made;
+        }
+        return made;
     }
 
     boolean isSampled() {
-        return codes.length < pairs;
+        return codes().length < pairs;
     }
 
     /// The same with a sample only, as a ledger keeps it.
     Fingerprint sampled() {
-        return codes.length <= SAMPLE
+        return codes().length <= SAMPLE
                 ? this
-                : new Fingerprint(hash, pairs, Arrays.copyOf(codes, SAMPLE));
+                : new Fingerprint(hash, pairs, Arrays.copyOf(codes(), SAMPLE));
     }
 }

@@ -62,6 +62,16 @@ final class Matching {
         return newOf[i];
     }
 
+    /// Whether an old unit is still without a new place.
+    boolean hasFreeOld() {
+        for (int place : newOf) {
+            if (place == NONE) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     boolean isMatched(int j) {
         return j >= 0 && j < oldOf.length && oldOf[j] >= 0;
     }
@@ -80,7 +90,7 @@ final class Matching {
     }
 
     boolean areSame(int i, int j) {
-        return oldWords(i).hash().equals(newWords(j).hash());
+        return oldWords(i).isSame(newWords(j));
     }
 
     /// Makes `j` the new place of `i`, if both are free; the twins of `i` are there too.

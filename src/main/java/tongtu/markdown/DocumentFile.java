@@ -1,8 +1,6 @@
 package tongtu.markdown;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import tongtu.document.Aligner;
 import tongtu.document.Finding;
@@ -10,9 +8,17 @@ import tongtu.document.Ledger;
 import tongtu.document.LedgerFile;
 import tongtu.document.Units;
 
-/// A Markdown file read with its ledger: the document under its lasting ids, and the ledger as it
-/// should be for this text. `isWritten` is whether the ledger's file says that already.
-public record DocumentFile(Parsed parsed, Ledger ledger, boolean isWritten) {
+/// A Markdown file read with its ledger: the document under its lasting ids, the ledger as it
+/// should be for this text, and its file as it is.
+public record DocumentFile(Parsed parsed, Ledger ledger, LedgerFile before) {
+
+    /// Whether the ledger's file says already what it should, or must be left alone: a document
+    /// with errors keeps the ledger that it has.
+    public boolean isWritten() {
+        return parsed.document() == null
+                || (before.findings().isEmpty()
+                        && LedgerFile.write(ledger).equals(LedgerFile.write(before.ledger())));
+    }
 
     /// Reads the file at `path` (in the content folder, without `.md`); `ledger` is the bytes of
     /// its ledger's file, null when there is none. A document with errors keeps the ledger that it
@@ -23,21 +29,19 @@ public record DocumentFile(Parsed parsed, Ledger ledger, boolean isWritten) {
                 ledger == null
                         ? new LedgerFile(Ledger.EMPTY, java.util.List.of())
                         : LedgerFile.read(path + LedgerFile.ENDING, ledger);
-        return align(parser.parse(path, bytes), path, read, ledger);
+        return align(parser.parse(path, bytes), path, read);
     }
 
-    private static DocumentFile align(
-            Parsed parsed, String path, LedgerFile before, byte @Nullable [] written) {
+    private static DocumentFile align(Parsed parsed, String path, LedgerFile before) {
         var document = parsed.document();
         if (document == null) {
-            return new DocumentFile(with(before, parsed), before.ledger(), true);
+            return new DocumentFile(with(before, parsed), before.ledger(), before);
         }
         var alignment = Aligner.align(before.ledger(), Units.of(document), path);
-        var text = LedgerFile.write(alignment.ledger()).getBytes(StandardCharsets.UTF_8);
         return new DocumentFile(
                 with(before, parsed.withIds(alignment.ids(), alignment.merged())),
                 alignment.ledger(),
-                Arrays.equals(text, written));
+                before);
     }
 
     /// The file's findings with those about its ledger.
