@@ -147,11 +147,7 @@ final class BlockWriter {
         unit(Tag.FIGURE, figure.id());
         anchorsOf(figure.id());
         markup.open(Tag.IMG).src(figure.source()).alt(figure.alternative()).lazy();
-        if (!figure.caption().isEmpty()) {
-            markup.open(Tag.FIGCAPTION);
-            inlines.plain(figure.caption());
-            markup.close();
-        }
+        // A caption is the first or the last thing in a figure (HTML Living Standard, 4.4.12).
         if (!figure.description().isEmpty()) {
             markup.open(Tag.DETAILS)
                     .style("description")
@@ -164,6 +160,11 @@ final class BlockWriter {
                     .close()
                     .line();
             blocks(figure.description());
+            markup.close();
+        }
+        if (!figure.caption().isEmpty()) {
+            markup.open(Tag.FIGCAPTION);
+            inlines.plain(figure.caption());
             markup.close();
         }
         markup.close().line();
@@ -200,7 +201,7 @@ final class BlockWriter {
         for (var line : lines) {
             markup.open(Tag.P);
             if (!line.label().isEmpty()) {
-                markup.open(Tag.SPAN).style("way").text(line.label() + wording.colon).close();
+                markup.open(Tag.SPAN).style("label").text(line.label() + wording.colon).close();
             }
             inlines.plain(line.inlines());
             markup.close().line();

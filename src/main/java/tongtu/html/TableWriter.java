@@ -7,8 +7,8 @@ import tongtu.document.Inline;
 /// A table to markup: header cells know what they head, and a wide one scrolls by itself, by
 /// keyboard too.
 record TableWriter(Markup markup, InlineWriter inlines, BlockWriter blocks) {
-    /// More columns than fit 320 CSS px side by side.
-    private static final int WIDE = 4;
+    /// Columns that do not fit 320 CSS px side by side when their text is doubled.
+    private static final int WIDE = 3;
 
     void write(Block.Table table) {
         boolean scrolls = table.columns().size() >= WIDE;

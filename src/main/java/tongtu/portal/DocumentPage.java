@@ -15,7 +15,7 @@ public record DocumentPage(
         List<String> summary,
         List<ContentsEntry> contents,
         SafeHtml text,
-        List<RelatedEntry> related,
+        List<RelatedGroup> related,
         List<String> origin)
         implements View {
     public DocumentPage {
@@ -51,12 +51,14 @@ public record DocumentPage(
         }
     }
 
+    /// The documents that stand in one relation to this one.
+    public record RelatedGroup(String label, List<RelatedEntry> entries) {
+        public RelatedGroup {
+            entries = List.copyOf(entries);
+        }
+    }
+
     /// A related document; `address` is empty when it is only named.
     public record RelatedEntry(
-            String label,
-            String title,
-            String address,
-            String language,
-            String tag,
-            boolean warns) {}
+            String title, String address, String language, String tag, boolean warns) {}
 }

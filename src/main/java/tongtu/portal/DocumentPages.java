@@ -1,6 +1,7 @@
 package tongtu.portal;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import tongtu.document.Document;
 import tongtu.document.FrontMatter;
@@ -107,16 +108,24 @@ final class DocumentPages {
                 articles ? entries(inner, 1) : List.of());
     }
 
-    private List<DocumentPage.RelatedEntry> related(Document document) {
+    /// What the document is related to, each relation once, in the words of the page's language.
+    private List<DocumentPage.RelatedGroup> related(Document document) {
         var language = document.frontMatter().language();
-        return library.related(document).stream().map(related -> entry(related, language)).toList();
+        var groups = new LinkedHashMap<String, List<DocumentPage.RelatedEntry>>();
+        for (var related : library.related(document)) {
+            var label =
+                    language.startsWith("zh") ? related.label() : RelationWords.english(related);
+            groups.computeIfAbsent(label, _ -> new ArrayList<>()).add(entry(related, language));
+        }
+        return groups.entrySet().stream()
+                .map(group -> new DocumentPage.RelatedGroup(group.getKey(), group.getValue()))
+                .toList();
     }
 
     private DocumentPage.RelatedEntry entry(Library.Related related, String language) {
         var other = related.document();
         if (other == null) {
             return new DocumentPage.RelatedEntry(
-                    related.label(),
                     "《" + related.title() + "》",
                     "",
                     language.startsWith("zh") ? "" : "zh-CN",
@@ -129,7 +138,6 @@ final class DocumentPages {
                         ? other.kind().label()
                         : String.join("；", tags.stream().map(Entry.Tag::text).toList());
         return new DocumentPage.RelatedEntry(
-                related.label(),
                 related.title(),
                 other.address(),
                 Frames.other(other.frontMatter().language(), language),
