@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ public final class Aligner {
     private final List<Fingerprint> after;
     private final @Nullable BlockId[] ids;
     private final Set<BlockId> given;
+    private final Map<String, Long> draws = new HashMap<>();
 
     private Aligner(Ledger before, List<Unit> units, String name) {
         this.before = before;
@@ -79,13 +81,17 @@ public final class Aligner {
 
     /// A new id: drawn from the document's name, the words, and a count that makes it new.
     private BlockId draw(Fingerprint words) {
-        long bits = Long.parseUnsignedLong(words.hash(), 0, 16, 16) ^ seed;
+        long bits =
+                draws.getOrDefault(
+                        words.hash(), Long.parseUnsignedLong(words.hash(), 0, 16, 16) ^ seed);
         while (true) {
             var id = BlockId.of(mixed(bits));
+            bits += 0x9E3779B97F4A7C15L;
             if (given.add(id)) {
+                // Thousands of units may have the same words: each begins where the last one ended.
+                draws.put(words.hash(), bits);
                 return id;
             }
-            bits += 0x9E3779B97F4A7C15L;
         }
     }
 

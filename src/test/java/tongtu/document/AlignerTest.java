@@ -177,4 +177,15 @@ class AlignerTest {
         var spaced = align(reread(first), CARE.substring(0, 8) + " \u3000\n" + CARE.substring(8));
         assertEquals(LedgerFile.write(first.ledger()), LedgerFile.write(spaced.ledger()));
     }
+
+    /// A long text may say the same thing over and over: 目 in every row, 话。 under every heading.
+    @Test
+    void tenThousandUnitsOfTheSameWordsGetAnIdEachBeforePatienceEnds() {
+        var units = java.util.Collections.nCopies(10_000, new Unit(BlockId.of(0), "话。"));
+        var aligned =
+                org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(
+                        java.time.Duration.ofSeconds(10),
+                        () -> Aligner.align(Ledger.EMPTY, units, "policies/a"));
+        assertEquals(10_000, java.util.Set.copyOf(aligned.ids()).size());
+    }
 }
