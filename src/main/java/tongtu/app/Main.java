@@ -12,7 +12,13 @@ import picocli.CommandLine.Command;
         description = "通途：无障碍的政务信息网站。一份 Markdown 文件，人人能读的网页。",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = {ServeCommand.class, IdsCommand.class, CommandLine.HelpCommand.class},
+        subcommands = {
+            ServeCommand.class,
+            ImportCommand.class,
+            CheckCommand.class,
+            IdsCommand.class,
+            CommandLine.HelpCommand.class
+        },
         synopsisSubcommandLabel = "命令",
         commandListHeading = "%n命令：%n",
         optionListHeading = "%n选项：%n",
