@@ -26,8 +26,8 @@ public final class Site implements AutoCloseable {
         this.server = server;
     }
 
-    /// Reads the content, then listens. `progress` is told how many files of how many are read;
-    /// `findings` what is wrong with them.
+    /// Listens, reads the content, and shows it: until that is done every page is 503. `progress`
+    /// is told how many files of how many are read; `findings` what is wrong with them.
     public static Site start(
             Config config,
             InstantSource clock,
@@ -47,15 +47,15 @@ public final class Site implements AutoCloseable {
                         shelf,
                         clock,
                         findings);
-        pages.open(progress);
-        pages.follow();
+        var settings = new Server.Settings(config.host(), config.port(), config.baseUrl());
+        var server = Server.start(settings, shelf, pages::problem, clock, accessLog);
+        var site = new Site(pages, server);
         try {
-            var settings = new Server.Settings(config.host(), config.port(), config.baseUrl());
-            return new Site(
-                    pages,
-                    Server.start(settings, shelf, templates, pages::problem, clock, accessLog));
-        } catch (Server.CannotStart e) {
-            pages.close();
+            pages.open(progress);
+            pages.follow();
+            return site;
+        } catch (IOException | RuntimeException | Error e) {
+            site.close();
             throw e;
         }
     }

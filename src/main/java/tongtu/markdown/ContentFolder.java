@@ -2,6 +2,7 @@ package tongtu.markdown;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import tongtu.document.Document;
@@ -78,12 +80,31 @@ public final class ContentFolder {
         return name.substring(0, name.lastIndexOf('.'));
     }
 
-    /// Reads again the files given, which were saved, made or deleted.
+    /// Reads again the files given, which were saved, made or deleted, and all that is or was in
+    /// the folders given.
     public Content reload(Collection<Path> changed) throws IOException {
-        for (var file : changed) {
-            read(file.toAbsolutePath().normalize());
+        var files = new TreeSet<Path>();
+        for (var each : changed) {
+            var path = each.toAbsolutePath().normalize();
+            if (isContent(path) && !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+                files.add(path);
+            } else {
+                files.addAll(known(path));
+                files.addAll(files(path));
+            }
+        }
+        for (var file : files) {
+            read(file);
         }
         return content();
+    }
+
+    /// The files of a folder that were read before.
+    private List<Path> known(Path folder) {
+        var names = new ArrayList<>(List.of(SiteFile.NAME, MovedFile.NAME));
+        entries.keySet().forEach(path -> names.add(path + MARKDOWN));
+        glossaries.keySet().forEach(path -> names.add(path + MARKDOWN));
+        return names.stream().map(root::resolve).filter(file -> file.startsWith(folder)).toList();
     }
 
     /// The paths of the Markdown files that are there now, without `.md`.
@@ -125,7 +146,11 @@ public final class ContentFolder {
     }
 
     private List<Path> files() throws IOException {
-        return new FolderWalk(root, DEEPEST, MOST_FILES)
+        return files(root);
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        return new FolderWalk(folder, DEEPEST, MOST_FILES)
                 .files(file -> isContent(file) && !file.getFileName().toString().endsWith(LEDGER));
     }
 
@@ -137,10 +162,28 @@ public final class ContentFolder {
             lastGoodSite = site.site() == null ? lastGoodSite : site.site();
         } else if (name.equals(MovedFile.NAME)) {
             var bytes = bytes(file);
-            moved = bytes == null ? new MovedFile(Map.of(), List.of()) : MovedFile.read(bytes);
+            moved =
+                    bytes == null
+                            ? new MovedFile(Map.of(), List.of())
+                            : moved(MovedFile.read(bytes));
         } else {
             readDocument(pathOf(name));
         }
+    }
+
+    /// A file that cannot be read at all keeps the addresses that it had.
+    private MovedFile moved(MovedFile read) {
+        boolean isBad = read.moved().isEmpty() && !read.findings().isEmpty();
+        return isBad ? new MovedFile(moved.moved(), read.findings()) : read;
+    }
+
+    /// Likewise its terms.
+    private GlossaryFile glossary(String path, Parsed parsed) {
+        var read = GlossaryFile.of(parsed);
+        var before = glossaries.get(path);
+        return parsed.document() == null && before != null
+                ? new GlossaryFile(before.terms(), read.findings())
+                : read;
     }
 
     /// Reads a Markdown file with its ledger, whichever of them changed.
@@ -153,7 +196,7 @@ public final class ContentFolder {
         }
         var parsed = file.parsed();
         if (path.startsWith(GlossaryFile.FOLDER + "/")) {
-            glossaries.put(path, GlossaryFile.of(parsed));
+            glossaries.put(path, glossary(path, parsed));
             return;
         }
         var before = entries.get(path);
@@ -169,7 +212,7 @@ public final class ContentFolder {
     /// The file's bytes, one more than may be at most; null when it is not there.
     private static byte @Nullable [] bytes(Path file, int most) throws IOException {
         try {
-            if (!Files.isRegularFile(file, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+            if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
                 return null;
             }
             try (var in = Files.newInputStream(file)) {

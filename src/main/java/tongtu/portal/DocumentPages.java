@@ -109,7 +109,7 @@ final class DocumentPages {
     }
 
     /// What the document is related to, each relation once, in the words of the page's language.
-    private List<DocumentPage.RelatedGroup> related(Document document) {
+    List<DocumentPage.RelatedGroup> related(Document document) {
         var language = document.frontMatter().language();
         var groups = new LinkedHashMap<String, List<DocumentPage.RelatedEntry>>();
         for (var related : library.related(document)) {

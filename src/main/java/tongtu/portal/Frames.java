@@ -23,11 +23,22 @@ final class Frames {
         pages = library.ofKind(Kind.PAGE).stream().limit(MOST_PAGES).toList();
     }
 
-    /// What all frames of the site depend on.
-    String key() {
-        var key = new StringBuilder(site + "\n" + baseUrl);
-        pages.forEach(page -> key.append('\n').append(page.address()).append(page.title()));
-        return key.toString();
+    /// What all frames of the site are made of.
+    record Inputs(SiteDescription site, String baseUrl, List<PageLink> pages) {
+        record PageLink(String address, String title, String language) {}
+    }
+
+    Inputs inputs() {
+        return new Inputs(
+                site,
+                baseUrl,
+                pages.stream()
+                        .map(page ->
+                                new Inputs.PageLink(
+                                        page.address(),
+                                        page.title(),
+                                        page.frontMatter().language()))
+                        .toList());
     }
 
     Frame of(Document document) {

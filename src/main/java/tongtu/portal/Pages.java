@@ -2,129 +2,171 @@ package tongtu.portal;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import tongtu.document.Document;
-import tongtu.document.Hash;
 import tongtu.document.Kind;
 import tongtu.document.Library;
 import tongtu.document.Links;
+import tongtu.document.Term;
+import tongtu.document.Validity;
 import tongtu.html.HtmlRenderer;
 import tongtu.markdown.Content;
 import tongtu.web.Prebuilt;
 import tongtu.web.Templates;
 import tongtu.web.View;
 
-/// All public pages of a site, made once and kept until what they are made of changes. Each page
-/// has a key, the hash of everything that shows on it; a page whose key is the same is the same
-/// bytes.
-public final class Pages {
+/// All public pages of a site, made once and kept until what they are made of changes: each is kept
+/// with its inputs, everything that shows on it, and made anew when they are no longer equal. Not
+/// for two threads at once.
+final class Pages {
     private final Templates templates;
     private final String baseUrl;
-    private Map<String, Made> made = Map.of();
+    private final MovedPages moved;
+    private Map<String, PageRound.Made> made = Map.of();
+    private Map<String, Linking> links = Map.of();
+    private @Nullable Common common;
 
-    private record Made(String key, Prebuilt page) {}
+    /// The paths that a document's text links to.
+    private record Linking(Document document, List<String> paths) {}
 
-    /// What a site serves at one moment: `byAddress` for the shelf, `library` for what answers
-    /// requests, and how many pages had to be made anew for it.
-    public record Snapshot(Library library, Map<String, Prebuilt> byAddress, int rebuilt) {}
+    /// What all documents' pages are made of.
+    private record Common(Frames.Inputs frame, List<Term> terms) {}
 
-    public Pages(Templates templates, String baseUrl) {
+    /// What the page of one document is made of besides: the document itself, whether it binds, its
+    /// neighbours and where its links lead.
+    private record Inputs(
+            Common common,
+            Document document,
+            Validity validity,
+            List<DocumentPage.RelatedGroup> related,
+            Map<String, String> addresses) {}
+
+    /// What a site serves at one moment: `byAddress` for the shelf, `problems` for what is not on
+    /// it, and how many pages had to be made anew for it.
+    record Snapshot(Map<String, Prebuilt> byAddress, ProblemReplies problems, int rebuilt) {}
+
+    Pages(Templates templates, String baseUrl) {
         this.templates = templates;
         this.baseUrl = baseUrl;
+        moved = new MovedPages(templates);
     }
 
-    /// The pages of a content on a day. Not for two threads at once.
-    public Snapshot update(Content content, LocalDate today) {
+    /// What makes pages from one library.
+    private record Makers(
+            Library library,
+            Frames frames,
+            DocumentPages documents,
+            ListingPages listings,
+            ProblemPages problems) {}
+
+    private Makers makers(Content content, LocalDate today) {
         var library = new Library(content.documents(), content.glossary(), today);
         var frames = new Frames(content.site(), baseUrl, library);
         var statuses = new StatusWriter(library, content.site().hotline());
         var renderer = new HtmlRenderer(library.glossary(), path -> address(library, path));
-        var documents = new DocumentPages(library, frames, statuses, renderer);
-        var listings = new ListingPages(library, content.site(), frames, statuses, renderer);
-        var round = new Round();
-
-        var common = Hash.of(frames.key());
-        var glossary = Hash.of(library.glossary().terms().toString());
-        for (var document : library.documents()) {
-            var first = library.atAddress(document.address());
-            if (first != null && first.path().equals(document.path())) {
-                var key = common + glossary + key(document, library);
-                round.page(document.address(), key, () -> documents.page(document));
-            }
-        }
-        for (var kind : Kind.values()) {
-            var page = listings.listing(kind);
-            round.page(Frames.listing(kind), common + page.entries(), () -> page);
-        }
-        var home = listings.home();
-        round.page("/", common + home.kinds() + home.latest(), () -> home);
-        round.page(Frames.GLOSSARY, common + glossary, listings::glossary);
-        round.moved(content.moved(), new ProblemPages(frames, listings));
-        return round.finish(library);
+        return new Makers(
+                library,
+                frames,
+                new DocumentPages(library, frames, statuses, renderer),
+                new ListingPages(library, content.site(), frames, statuses, renderer),
+                new ProblemPages(frames));
     }
 
-    private static @org.jspecify.annotations.Nullable String address(Library library, String path) {
+    /// The replies for what has no page, as of a content and a day.
+    ProblemReplies problems(Content content, LocalDate today) {
+        return problems(makers(content, today));
+    }
+
+    private ProblemReplies problems(Makers makers) {
+        return new ProblemReplies(
+                templates, makers.problems(), makers.listings(), makers.library());
+    }
+
+    /// The pages of a content on a day.
+    Snapshot update(Content content, LocalDate today) {
+        var makers = makers(content, today);
+        var listings = makers.listings();
+        var round = new PageRound(made);
+        var shared = common(makers.frames(), makers.library());
+
+        documents(makers.library(), shared, makers.documents(), round);
+        for (var kind : Kind.values()) {
+            listing(Frames.listing(kind), listings.listing(kind), round);
+        }
+        listing("/", listings.home(), round);
+        round.page(Frames.GLOSSARY, shared, () -> page(listings.glossary()));
+        moved.add(content.moved(), makers.frames(), makers.problems(), round);
+
+        made = round.made();
+        var byAddress = new HashMap<String, Prebuilt>();
+        made.forEach((address, each) -> byAddress.put(address, each.page()));
+        return new Snapshot(byAddress, problems(makers), round.rebuilt());
+    }
+
+    /// What is equal to before is the same object as before: then thousands of pages are compared
+    /// at a glance.
+    private Common common(Frames frames, Library library) {
+        var now = new Common(frames.inputs(), library.glossary().terms());
+        var shared = now.equals(common) && common != null ? common : now;
+        common = shared;
+        return shared;
+    }
+
+    private Prebuilt page(View view) {
+        return Prebuilt.page(templates.render(view));
+    }
+
+    /// A list is made of what it shows.
+    private void listing(String address, View view, PageRound round) {
+        round.page(address, view, () -> page(view));
+    }
+
+    private void documents(Library library, Common shared, DocumentPages pages, PageRound round) {
+        var next = new HashMap<String, Linking>();
+        for (var document : library.documents()) {
+            var linking = linking(document);
+            next.put(document.path(), linking);
+            // Of two documents with one address, the first has it.
+            if (document.equals(library.atAddress(document.address()))) {
+                var inputs =
+                        new Inputs(
+                                shared,
+                                document,
+                                library.validity(document),
+                                pages.related(document),
+                                addresses(linking.paths(), library));
+                round.page(document.address(), inputs, () -> page(pages.page(document)));
+            }
+        }
+        links = next;
+    }
+
+    /// The links of a document, read anew only when it is another than before.
+    @SuppressWarnings("ReferenceEquality") // The same object has the same links.
+    private Linking linking(Document document) {
+        var before = links.get(document.path());
+        return before != null && before.document() == document
+                ? before
+                : new Linking(document, List.copyOf(Links.of(document)));
+    }
+
+    private static Map<String, String> addresses(List<String> paths, Library library) {
+        if (paths.isEmpty()) {
+            return Map.of();
+        }
+        var addresses = new TreeMap<String, String>();
+        for (var path : paths) {
+            var address = address(library, path);
+            addresses.put(path, address == null ? "" : address);
+        }
+        return addresses;
+    }
+
+    private static @Nullable String address(Library library, String path) {
         var document = library.atPath(path);
         return document == null ? null : document.address();
-    }
-
-    /// What a document's page shows besides the frame and the terms: its file, its ids, whether it
-    /// binds, its neighbours and where its links lead.
-    private static String key(Document document, Library library) {
-        var key = new StringBuilder(document.path()).append(document.revision());
-        key.append(document.anchors()).append(library.validity(document));
-        tongtu.document.Units.of(document).forEach(unit -> key.append(unit.id()));
-        for (var related : library.related(document)) {
-            key.append(related.label()).append(related.title());
-            if (related.document() != null) {
-                key.append(related.document().address())
-                        .append(library.validity(related.document()));
-                key.append(related.document().frontMatter().standing());
-            }
-        }
-        for (var path : Links.of(document)) {
-            key.append(path).append(address(library, path));
-        }
-        return Hash.of(key.toString());
-    }
-
-    private final class Round {
-        private final Map<String, Made> next = new HashMap<>();
-        private int rebuilt;
-
-        void page(String address, String key, Supplier<View> view) {
-            var before = made.get(address);
-            if (before != null && before.key().equals(key)) {
-                next.put(address, before);
-            } else {
-                next.put(address, new Made(key, Prebuilt.page(templates.render(view.get()))));
-                rebuilt++;
-            }
-        }
-
-        /// Old addresses lead to the new ones, or say that the document was withdrawn. They never
-        /// hide a page.
-        void moved(Map<String, String> moved, ProblemPages problems) {
-            moved.forEach((from, to) -> {
-                if (!next.containsKey(from)) {
-                    next.put(
-                            from,
-                            new Made(
-                                    to,
-                                    to.isEmpty()
-                                            ? Prebuilt.problem(
-                                                    410, templates.render(problems.gone()))
-                                            : Prebuilt.redirect(301, Addresses.encoded(to))));
-                }
-            });
-        }
-
-        Snapshot finish(Library library) {
-            made = Map.copyOf(next);
-            var byAddress = new HashMap<String, Prebuilt>();
-            next.forEach((address, each) -> byAddress.put(address, each.page()));
-            return new Snapshot(library, Map.copyOf(byAddress), rebuilt);
-        }
     }
 }

@@ -1,71 +1,53 @@
 package tongtu.portal;
 
-import java.util.Comparator;
 import java.util.List;
-import tongtu.document.Document;
+import tongtu.web.Problem;
 
 /// What people are shown when a request cannot be answered: what happened and what to do.
 final class ProblemPages {
-    private static final int MOST_SUGGESTIONS = 5;
-    private static final double ALIKE = 0.3;
-
     private final Frames frames;
-    private final ListingPages listings;
 
-    ProblemPages(Frames frames, ListingPages listings) {
+    ProblemPages(Frames frames) {
         this.frames = frames;
-        this.listings = listings;
+    }
+
+    ProblemPage of(Problem problem) {
+        return switch (problem) {
+            case Problem.NotFound _ -> notFound(List.of());
+            case Problem.Broken(var reference) ->
+                    page(
+                            "网站出错了",
+                            List.of("这不是您的问题。请过几分钟再试；还不行的，请拨打页脚的热线，说出下面的编号。"),
+                            List.of(),
+                            reference);
+            case Problem.BadRequest() -> page("看不懂这个请求", "地址里有本站不用的符号，或者请求写得不对。请检查地址，或从上面的栏目进去找。");
+            case Problem.MethodNotAllowed() -> page("这一页不能这样用", "这一页只能看，不能提交。请从上面的栏目进去找。");
+            case Problem.TooLarge(var status) ->
+                    page(status == 414 ? "地址太长" : "提交的内容太大", "本站没有收下。请缩短以后再试。");
+            case Problem.TooMany() -> page("请求太频繁", "请过一分钟再试。您没有做错什么。");
+            case Problem.Unavailable() -> page("网站正在准备", "请过几分钟再试。");
+        };
+    }
+
+    /// The page for an address that leads nowhere, with the documents that may have been meant.
+    ProblemPage notFound(List<Entry> suggestions) {
+        return page(
+                "没有找到这一页",
+                List.of("地址可能打错了，或者这一页改了名字。", "您可以从上面的栏目进去找，或拨打页脚的热线询问。"),
+                suggestions,
+                "");
     }
 
     ProblemPage gone() {
-        return page("这一页已经撤下", List.of("它原来在这里，现在不再公布。", "需要了解原来的内容，请拨打页脚的热线。"), List.of());
+        return page("这一页已经撤下", List.of("它原来在这里，现在不再公布。", "需要了解原来的内容，请拨打页脚的热线。"), List.of(), "");
     }
 
-    /// The page for an address that leads nowhere, with the documents whose name is like its last
-    /// part.
-    ProblemPage notFound(String path, List<Document> documents) {
-        var wanted = path.substring(path.lastIndexOf('/') + 1);
-        record Scored(Document document, double likeness) {}
-        var suggestions =
-                documents.stream()
-                        .map(document -> new Scored(document, likeness(wanted, document)))
-                        .filter(scored -> scored.likeness() >= ALIKE)
-                        .sorted(
-                                Comparator.comparingDouble(Scored::likeness)
-                                        .reversed()
-                                        .thenComparing(scored -> scored.document().path()))
-                        .limit(MOST_SUGGESTIONS)
-                        .map(scored -> listings.entry(scored.document(), true))
-                        .toList();
-        return page(
-                "没有找到这一页", List.of("地址可能打错了，或者这一页改了名字。", "您可以从上面的栏目进去找，或拨打页脚的热线询问。"), suggestions);
+    private ProblemPage page(String heading, String line) {
+        return page(heading, List.of(line), List.of(), "");
     }
 
-    ProblemPage page(String heading, List<String> lines, List<tongtu.portal.Entry> suggestions) {
-        return new ProblemPage(frames.of(heading, "", ""), heading, lines, suggestions, "");
-    }
-
-    ProblemPage broken(String reference) {
-        return new ProblemPage(
-                frames.of("网站出错了", "", ""),
-                "网站出错了",
-                List.of("这不是您的问题。请过几分钟再试；还不行的，请拨打页脚的热线，说出下面的编号。"),
-                List.of(),
-                reference);
-    }
-
-    /// The share of the wanted name's character pairs that the document's name or title has.
-    private static double likeness(String wanted, Document document) {
-        return Math.max(share(wanted, document.slug()), share(wanted, document.title()));
-    }
-
-    private static double share(String wanted, String name) {
-        int pairs = 0;
-        int shared = 0;
-        for (int i = 0; i + 2 <= Math.min(wanted.length(), 100); i++) {
-            pairs++;
-            shared += name.contains(wanted.substring(i, i + 2)) ? 1 : 0;
-        }
-        return pairs == 0 ? 0 : (double) shared / pairs;
+    private ProblemPage page(
+            String heading, List<String> lines, List<Entry> suggestions, String reference) {
+        return new ProblemPage(frames.of(heading, "", ""), heading, lines, suggestions, reference);
     }
 }

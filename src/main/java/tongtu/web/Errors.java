@@ -1,12 +1,16 @@
 package tongtu.web;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
+import io.javalin.http.HttpResponseException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -15,61 +19,127 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /// Every refusal as a page of the site: what routes refuse, what has no route, and what Jetty finds
-/// wrong with a request before anybody sees it. A failure of ours is logged under a reference;
-/// readers are told the reference alone.
+/// wrong with a request before anybody sees it. A failure of ours is logged under a reference,
+/// without the request; readers are told the reference alone.
 final class Errors extends ErrorHandler {
     private static final Logger LOG = Logger.getLogger(Errors.class.getName());
+    private static final String ALLOWED = "GET, HEAD";
 
-    private final Function<Problem, View> pages;
-    private final Templates templates;
-    private final SecurityHeaders security;
+    /// Where Javalin says which methods a route has.
+    private static final String ALLOWED_METHODS = "availableMethods";
 
-    Errors(Function<Problem, View> pages, Templates templates, SecurityHeaders security) {
+    private static final String SECONDS_TO_WAIT = "10";
+
+    private final Function<Problem, Prebuilt> pages;
+    private final Sender sender;
+    private final Shelf shelf;
+
+    Errors(Function<Problem, Prebuilt> pages, Sender sender, Shelf shelf) {
         this.pages = pages;
-        this.templates = templates;
-        this.security = security;
+        this.sender = sender;
+        this.shelf = shelf;
     }
 
+    /// What Jetty refuses, and what fails outside of the routes.
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
+        var cause = request.getAttribute(ERROR_EXCEPTION);
         int status = response.getStatus() < 400 ? 500 : response.getStatus();
-        var cause =
-                request.getAttribute(ERROR_EXCEPTION) instanceof Throwable thrown ? thrown : null;
-        var path = request.getHttpURI() == null ? null : request.getHttpURI().getDecodedPath();
-        var body = page(status, path == null ? "" : path, cause).getBytes(StandardCharsets.UTF_8);
-        var headers = response.getHeaders();
-        security.addTo(headers);
-        headers.put(HttpHeader.CONTENT_TYPE, "text/html;charset=utf-8");
-        headers.put(HttpHeader.CACHE_CONTROL, "no-store");
-        headers.put(HttpHeader.CONTENT_LENGTH, body.length);
-        response.setStatus(status);
-        boolean isHead = "HEAD".equals(request.getMethod());
-        response.write(true, isHead ? null : ByteBuffer.wrap(body), callback);
+        if (cause instanceof HttpException refusal) {
+            refuse(refusal.getCode(), request, response, callback);
+        } else {
+            var path = RequestPath.decoded(request.getHttpURI().getPath());
+            send(
+                    page(status, path, cause instanceof Throwable thrown ? thrown : null),
+                    status,
+                    request,
+                    response,
+                    callback);
+        }
         return true;
     }
 
-    /// The page for a status; a cause of ours is logged.
-    String page(int status, String path, @Nullable Throwable cause) {
-        var reference = status >= 500 && status != 503 ? reference() : "";
-        if (!reference.isEmpty()) {
+    /// Refuses a request that has not come to the routes.
+    void refuse(int status, Request request, Response response, Callback callback) {
+        var path = RequestPath.decoded(request.getHttpURI().getPath());
+        send(page(status, path, null), status, request, response, callback);
+    }
+
+    private void send(
+            Prebuilt page, int status, Request request, Response response, Callback callback) {
+        if (status == 405) {
+            response.getHeaders().put(HttpHeader.ALLOW, ALLOWED);
+        } else if (page.status() == 503) {
+            response.getHeaders().put(HttpHeader.RETRY_AFTER, SECONDS_TO_WAIT);
+        }
+        int shown = page.status() == 503 ? 503 : status;
+        sender.send(page, shown, request, response, callback);
+    }
+
+    /// Refuses a request in a route's stead.
+    void refuse(
+            HttpResponseException refusal,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var methods = refusal.getDetails().get(ALLOWED_METHODS);
+        if (methods != null) {
+            response.setHeader("Allow", methods);
+        }
+        var path = RequestPath.decoded(request.getRequestURI());
+        write(page(refusal.getStatus(), path, refusal), response);
+    }
+
+    /// Tells of a route that failed.
+    void failed(Throwable cause, HttpServletResponse response) {
+        write(page(500, null, cause), response);
+    }
+
+    private static void write(Prebuilt page, HttpServletResponse response) {
+        var body = page.form(null).body().slice();
+        var bytes = new byte[body.remaining()];
+        body.get(bytes);
+        response.resetBuffer();
+        response.setStatus(page.status());
+        page.headers().forEach(field -> response.setHeader(field.getName(), field.getValue()));
+        if (page.status() == 503) {
+            response.setHeader("Retry-After", SECONDS_TO_WAIT);
+        }
+        response.setContentLength(bytes.length);
+        try {
+            response.getOutputStream().write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The page for a status. While nothing is on the shelf yet nothing is missing: the site is
+    /// being made ready. A cause of ours is logged.
+    private Prebuilt page(int status, @Nullable String path, @Nullable Throwable cause) {
+        var problem =
+                status == 404 && !shelf.isReady()
+                        ? new Problem.Unavailable()
+                        : Problem.of(
+                                status, path == null ? "" : path, status >= 500 ? reference() : "");
+        if (problem instanceof Problem.Broken(var reference)) {
             LOG.log(Level.SEVERE, "failure " + reference, cause);
         }
         try {
-            return templates.render(pages.apply(Problem.of(status, path, reference)));
-        } catch (RuntimeException | StackOverflowError e) {
+            return pages.apply(problem);
+        } catch (RuntimeException | Error e) {
             LOG.log(Level.SEVERE, "the page for status " + status + " cannot be made", e);
-            return plain(reference);
+            return Prebuilt.problemOnce(problem.status(), plain(problem));
         }
     }
 
     /// For when the site's own page cannot be made.
-    private static String plain(String reference) {
+    private static String plain(Problem problem) {
+        var reference = problem instanceof Problem.Broken broken ? "编号：" + broken.reference() : "";
         return """
         <!doctype html>
         <html lang="zh-CN"><head><meta charset="utf-8"><title>网站出错了</title></head>
         <body><main><h1>网站出错了</h1><p>请过几分钟再试。%s</p><p><a href="/">回到首页</a></p></main></body></html>
         """
-                .formatted(reference.isEmpty() ? "" : "编号：" + reference);
+                .formatted(reference);
     }
 
     private static String reference() {

@@ -1,158 +1,182 @@
 package tongtu.web;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jetty.http.HttpField;
-import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.jspecify.annotations.Nullable;
 
 /// A reply made once and sent many times: its bytes in each encoding, each under a strong ETag (RFC
 /// 9110, 8.8.3), and its headers.
 public final class Prebuilt {
-    /// One form of the body: what it is called in Accept-Encoding, its bytes, its headers, and
-    /// those of a 304.
-    record Form(
-            String encoding,
-            ByteBuffer body,
-            String etag,
-            HttpFields headers,
-            HttpFields unchanged) {}
+    /// One form of the body: what it is called in Accept-Encoding, its bytes, their ETag, and the
+    /// headers that tell how to read them.
+    record Form(String encoding, ByteBuffer body, HttpField etag, List<HttpField> headers) {}
+
+    private static final String HTML = "text/html;charset=utf-8";
+
+    /// A page is asked for again each time, an asset never: its name changes with its bytes.
+    private static final HttpField REVALIDATE = field(HttpHeader.CACHE_CONTROL, "no-cache");
+
+    private static final HttpField FOR_EVER =
+            field(HttpHeader.CACHE_CONTROL, "public, max-age=31536000, immutable");
+
+    /// What is wrong now may be right the next moment.
+    private static final HttpField NOT_KEPT = field(HttpHeader.CACHE_CONTROL, "no-store");
+
+    private static final HttpField VARY = field(HttpHeader.VARY, "Accept-Encoding");
+    private static final HttpField RANGES = field(HttpHeader.ACCEPT_RANGES, "bytes");
+    private static final int NOT_COMPRESSED = -1;
 
     private final int status;
+    private final boolean isSandboxed;
+    private final List<HttpField> headers;
+    private final List<HttpField> unchanged;
     private final Form identity;
     private final @Nullable Form gzip;
     private final @Nullable Form brotli;
-    private final int length;
 
-    /// A page is asked for again each time, an asset never: its name changes with its bytes.
-    private static final String REVALIDATE = "no-cache";
-
-    private static final String FOR_EVER = "public, max-age=31536000, immutable";
-
-    private Prebuilt(int status, HttpFields headers, byte[] bytes, int brotliQuality) {
+    private Prebuilt(
+            int status, String contentType, List<HttpField> headers, byte[] bytes, int quality) {
         this.status = status;
-        this.length = bytes.length;
-        identity = form("identity", bytes, headers);
-        gzip = brotliQuality < 0 ? null : smaller("gzip", bytes, Compression.gzip(bytes), headers);
-        brotli =
-                brotliQuality < 0
-                        ? null
-                        : smaller("br", bytes, Compression.brotli(bytes, brotliQuality), headers);
+        // A picture of this kind is a document that could run scripts when opened by itself.
+        isSandboxed = contentType.startsWith("image/svg");
+        gzip = quality < 0 ? null : smaller("gzip", bytes, Compression.gzip(bytes));
+        brotli = quality < 0 ? null : smaller("br", bytes, Compression.brotli(bytes, quality));
+        identity = form("identity", bytes);
+        var caching = new ArrayList<>(headers);
+        if (gzip != null || brotli != null) {
+            caching.add(VARY);
+        }
+        unchanged = List.copyOf(caching);
+        caching.add(field(HttpHeader.CONTENT_TYPE, contentType));
+        if (status == 200 && hasRanges()) {
+            caching.add(RANGES);
+        }
+        this.headers = List.copyOf(caching);
     }
 
     /// A page of the site.
     public static Prebuilt page(String html) {
-        return text(200, html);
+        return new Prebuilt(200, HTML, List.of(REVALIDATE), bytes(html), Compression.PAGE_QUALITY);
     }
 
     /// A page that says what is wrong, with the status that says it to programs.
     public static Prebuilt problem(int status, String html) {
-        return text(status, html);
+        return new Prebuilt(status, HTML, List.of(NOT_KEPT), bytes(html), Compression.PAGE_QUALITY);
     }
 
-    private static Prebuilt text(int status, String html) {
-        return new Prebuilt(
-                status,
-                headers("text/html;charset=utf-8", REVALIDATE),
-                html.getBytes(java.nio.charset.StandardCharsets.UTF_8),
-                Compression.PAGE_QUALITY);
+    /// A page that says what is wrong to one reader, and is not worth compressing.
+    public static Prebuilt problemOnce(int status, String html) {
+        return new Prebuilt(status, HTML, List.of(NOT_KEPT), bytes(html), NOT_COMPRESSED);
     }
 
     /// A file whose address changes with its bytes.
     public static Prebuilt asset(byte[] bytes, String contentType) {
-        boolean compresses =
-                contentType.startsWith("text/")
-                        || contentType.contains("svg")
-                        || contentType.contains("javascript");
         return new Prebuilt(
                 200,
-                headers(contentType, FOR_EVER),
+                contentType,
+                List.of(FOR_EVER),
                 bytes,
-                compresses ? Compression.ASSET_QUALITY : -1);
+                isText(contentType) ? Compression.ASSET_QUALITY : NOT_COMPRESSED);
     }
 
     /// A file whose address stays when its bytes change.
     public static Prebuilt file(byte[] bytes, String contentType) {
-        return new Prebuilt(200, headers(contentType, REVALIDATE), bytes, -1);
+        return new Prebuilt(
+                200,
+                contentType,
+                List.of(REVALIDATE),
+                bytes,
+                isText(contentType) ? Compression.PAGE_QUALITY : NOT_COMPRESSED);
     }
 
     /// Sends elsewhere; `location` is percent-encoded.
     public static Prebuilt redirect(int status, String location) {
-        var headers = HttpFields.build(headers("text/plain;charset=utf-8", REVALIDATE));
-        headers.put(HttpHeader.LOCATION, location);
-        return new Prebuilt(status, headers, new byte[0], -1);
+        return new Prebuilt(
+                status,
+                HTML,
+                List.of(REVALIDATE, field(HttpHeader.LOCATION, location)),
+                new byte[0],
+                NOT_COMPRESSED);
+    }
+
+    private static boolean isText(String contentType) {
+        return contentType.contains("charset=");
     }
 
     int status() {
         return status;
     }
 
-    /// The length of its plain body in bytes.
-    public int length() {
-        return length;
+    /// Whether it is a document in which nothing may run or load.
+    boolean isSandboxed() {
+        return isSandboxed;
     }
 
-    /// The best form that a request accepts; an Accept-Encoding that refuses all of them gets the
-    /// plain one, as a server may (RFC 9110, 12.5.3).
-    Form form(@Nullable String acceptEncoding) {
-        if (acceptEncoding == null || (gzip == null && brotli == null)) {
-            return identity;
-        }
-        double br = brotli == null ? 0 : AcceptEncoding.weight(acceptEncoding, "br");
-        double gz = gzip == null ? 0 : AcceptEncoding.weight(acceptEncoding, "gzip");
-        if (brotli != null && br > 0 && br >= gz) {
-            return brotli;
-        }
-        return gzip != null && gz > 0 ? gzip : identity;
-    }
-
-    List<Form> forms() {
-        var forms = new ArrayList<Form>(List.of(identity));
-        if (gzip != null) {
-            forms.add(gzip);
-        }
-        if (brotli != null) {
-            forms.add(brotli);
-        }
-        return forms;
-    }
-
-    private static HttpFields headers(String contentType, String caching) {
-        var headers = HttpFields.build();
-        headers.put(HttpHeader.CONTENT_TYPE, contentType);
-        headers.put(HttpHeader.CACHE_CONTROL, caching);
+    /// The headers of all forms, without those of the form.
+    List<HttpField> headers() {
         return headers;
     }
 
-    private static @Nullable Form smaller(
-            String encoding, byte[] plain, byte[] compressed, HttpFields headers) {
-        return compressed.length < plain.length ? form(encoding, compressed, headers) : null;
+    /// The headers of a reply that it has not changed, without the form's ETag.
+    List<HttpField> unchanged() {
+        return unchanged;
     }
 
-    private static Form form(String encoding, byte[] bytes, HttpFields headers) {
-        boolean plain = encoding.equals("identity");
-        var etag = "\"" + ETag.of(bytes) + "\"";
-        var unchanged = HttpFields.build();
-        unchanged.put(HttpHeader.ETAG, etag);
-        unchanged.put(HttpHeader.VARY, "Accept-Encoding");
-        var cache = headers.getField(HttpHeader.CACHE_CONTROL);
-        if (cache != null) {
-            unchanged.put(cache);
+    /// The length of its plain body in bytes.
+    public int length() {
+        return identity.body().remaining();
+    }
+
+    /// Whether parts of it may be asked for: where there is one form only.
+    boolean hasRanges() {
+        return gzip == null && brotli == null;
+    }
+
+    /// The form that a request wants most, the smallest of those; one that refuses all of them gets
+    /// the plain one, as a server may (RFC 9110, 12.5.3).
+    Form form(@Nullable String acceptEncoding) {
+        if (acceptEncoding == null || hasRanges()) {
+            return identity;
         }
-        var all = HttpFields.build(headers);
-        all.put(HttpHeader.ETAG, etag);
-        all.put(HttpHeader.VARY, "Accept-Encoding");
-        if (!plain) {
-            all.put(HttpHeader.CONTENT_ENCODING, encoding);
+        var best = identity;
+        double weight = AcceptEncoding.weight(acceptEncoding, "identity");
+        for (var form : new @Nullable Form[] {gzip, brotli}) {
+            double wanted = form == null ? 0 : AcceptEncoding.weight(acceptEncoding, form.encoding);
+            if (form != null && wanted > 0 && wanted >= weight) {
+                best = form;
+                weight = wanted;
+            }
         }
-        all.put(new HttpField.LongValueHttpField(HttpHeader.CONTENT_LENGTH, bytes.length));
+        return best;
+    }
+
+    private static @Nullable Form smaller(
+            String encoding, byte[] plain, byte @Nullable [] compressed) {
+        return compressed != null && compressed.length < plain.length
+                ? form(encoding, compressed)
+                : null;
+    }
+
+    private static Form form(String encoding, byte[] bytes) {
         return new Form(
                 encoding,
                 ByteBuffer.wrap(bytes).asReadOnlyBuffer(),
-                etag,
-                all.asImmutable(),
-                unchanged.asImmutable());
+                field(HttpHeader.ETAG, "\"" + ETag.of(bytes) + "\""),
+                encoding.equals("identity")
+                        ? List.of()
+                        : List.of(field(HttpHeader.CONTENT_ENCODING, encoding)));
+    }
+
+    private static byte[] bytes(String html) {
+        return html.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static HttpField field(HttpHeader header, String value) {
+        return new PreEncodedHttpField(header, value);
     }
 }

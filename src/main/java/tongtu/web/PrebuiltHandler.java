@@ -1,100 +1,98 @@
 package tongtu.web;
 
-import java.nio.ByteBuffer;
-import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
-import org.eclipse.jetty.http.PreEncodedHttpField;
+import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.jspecify.annotations.Nullable;
 
 /// Sends what is on the [Shelf], ahead of all routes: a look-up and a write, nothing rendered,
-/// nothing compressed.
+/// nothing compressed, nothing waited for. So it runs on the thread that reads the network; what is
+/// not on the shelf goes to the routes on a virtual thread of its own.
 final class PrebuiltHandler extends Handler.Wrapper {
-    private static final HttpField ALLOW = new PreEncodedHttpField(HttpHeader.ALLOW, "GET, HEAD");
-
     private final Shelf shelf;
+    private final Sender sender;
+    private final Errors errors;
     private final SecurityHeaders security;
+    private final int requests;
 
-    PrebuiltHandler(Shelf shelf, SecurityHeaders security) {
+    /// `requests` is how many a connection may send before it is closed.
+    PrebuiltHandler(
+            Shelf shelf, Sender sender, Errors errors, SecurityHeaders security, int requests) {
         this.shelf = shelf;
+        this.sender = sender;
+        this.errors = errors;
         this.security = security;
+        this.requests = requests;
     }
 
     @Override
-    public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        var reply = find(request.getHttpURI().getDecodedPath());
-        if (reply == null) {
-            security.addTo(response.getHeaders());
-            return super.handle(request, response, callback);
+    public InvocationType getInvocationType() {
+        return InvocationType.NON_BLOCKING;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        if (request.getConnectionMetaData().getConnection().getMessagesIn() >= requests) {
+            response.getHeaders().add(HttpFields.CONNECTION_CLOSE);
         }
+        var uri = request.getHttpURI();
         var method = request.getMethod();
-        boolean isHead = HttpMethod.HEAD.is(method);
-        if (!isHead && !HttpMethod.GET.is(method)) {
-            security.addTo(response.getHeaders());
-            response.getHeaders().put(ALLOW);
-            response.setStatus(405);
-            response.write(true, null, callback);
-            return true;
+        boolean reads = HttpMethod.GET.is(method) || HttpMethod.HEAD.is(method);
+        if (length(uri) > Limits.ADDRESS) {
+            errors.refuse(414, request, response, callback);
+        } else if (!reads && !HttpMethod.POST.is(method)) {
+            errors.refuse(405, request, response, callback);
+        } else {
+            var path = RequestPath.decoded(uri.getPath());
+            var reply = path == null ? null : shelf.get(path);
+            if (path == null) {
+                errors.refuse(400, request, response, callback);
+            } else if (reply == null) {
+                toRoutes(path, request, response, callback);
+            } else if (reads) {
+                sender.send(reply, request, response, callback);
+            } else {
+                errors.refuse(405, request, response, callback);
+            }
         }
-        send(reply, request.getHeaders(), response, isHead, callback);
         return true;
     }
 
-    /// The reply at a path; a slash at the end leads to the same reply.
-    private @Nullable Prebuilt find(@Nullable String path) {
-        if (path == null) {
-            return null;
-        }
-        var reply = shelf.get(path);
-        return reply == null && path.length() > 1 && path.endsWith("/")
-                ? shelf.get(path.substring(0, path.length() - 1))
-                : reply;
+    private static int length(HttpURI uri) {
+        var path = uri.getPath();
+        var query = uri.getQuery();
+        return (path == null ? 0 : path.length()) + (query == null ? 0 : query.length());
     }
 
-    private void send(
-            Prebuilt reply,
-            HttpFields asked,
-            Response response,
-            boolean isHead,
-            Callback callback) {
-        var form = reply.form(asked.get(HttpHeader.ACCEPT_ENCODING));
-        var headers = response.getHeaders();
-        security.addTo(headers);
-        var wanted = asked.get(HttpHeader.IF_NONE_MATCH);
-        if (wanted != null && reply.status() == 200 && matches(wanted, reply, form)) {
-            headers.add(form.unchanged());
-            response.setStatus(304);
-            response.write(true, null, callback);
-            return;
-        }
-        headers.add(form.headers());
-        response.setStatus(reply.status());
-        response.write(true, isHead ? null : body(form), callback);
+    private void toRoutes(String path, Request request, Response response, Callback callback) {
+        request.getComponents()
+                .getExecutor()
+                .execute(() -> {
+                    try {
+                        int refusal = refusal(path, request);
+                        if (refusal != 0) {
+                            errors.refuse(refusal, request, response, callback);
+                            return;
+                        }
+                        security.addTo(response.getHeaders(), false);
+                        if (!super.handle(request, response, callback)) {
+                            errors.refuse(404, request, response, callback);
+                        }
+                    } catch (Throwable e) {
+                        Response.writeError(request, response, callback, e);
+                    }
+                });
     }
 
-    private static ByteBuffer body(Prebuilt.Form form) {
-        return form.body().slice();
-    }
-
-    /// Whether a request has these bytes already (RFC 9110, 13.1.2): in the form that it would be
-    /// sent, or any when it asks with `*`.
-    private static boolean matches(String wanted, Prebuilt reply, Prebuilt.Form form) {
-        if (wanted.equals(form.etag())) {
-            return true;
-        }
-        if (wanted.equals("*")) {
-            return true;
-        }
-        for (var each : reply.forms()) {
-            if (wanted.contains(each.etag())) {
-                return each.etag().equals(form.etag());
-            }
-        }
-        return false;
+    /// What no route answers: a percent sign in a path, on which servlets do not agree, and web
+    /// sockets, for which Javalin would begin a session. 0 for anything else.
+    private static int refusal(String path, Request request) {
+        return request.getHeaders().contains(HttpHeader.SEC_WEBSOCKET_VERSION)
+                ? 400
+                : path.indexOf('%') >= 0 ? 404 : 0;
     }
 }

@@ -5,6 +5,7 @@ package tongtu.web;
 public sealed interface Problem {
     int status();
 
+    /// The request makes no sense to this server.
     record BadRequest() implements Problem {
         @Override
         public int status() {
@@ -12,6 +13,7 @@ public sealed interface Problem {
         }
     }
 
+    /// Nothing is at this path, which is decoded.
     record NotFound(String path) implements Problem {
         @Override
         public int status() {
@@ -57,7 +59,8 @@ public sealed interface Problem {
         }
     }
 
-    /// The problem that a status stands for.
+    /// The problem that a status stands for. 501 and 505 are no failures of ours: a request in a
+    /// language that this server does not speak.
     static Problem of(int status, String path, String reference) {
         return switch (status) {
             case 404 -> new NotFound(path);
@@ -65,6 +68,7 @@ public sealed interface Problem {
             case 413, 414, 431 -> new TooLarge(status);
             case 429 -> new TooMany();
             case 503 -> new Unavailable();
+            case 501, 505 -> new BadRequest();
             default -> status >= 500 ? new Broken(reference) : new BadRequest();
         };
     }

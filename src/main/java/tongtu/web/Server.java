@@ -1,36 +1,50 @@
 package tongtu.web;
 
 import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.HttpResponseException;
 import java.io.PrintStream;
 import java.net.BindException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.InstantSource;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.SizeLimitHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/// The site on a port. Public pages come from the shelf; what is left goes to the routes.
-/// Everything that a client may send has a limit here.
+/// The site on a port. Public pages come from the shelf; what is left goes to the routes. What a
+/// client may send and how long it may take has [Limits].
 public final class Server implements AutoCloseable {
-    /// Bytes of a request's headers; more is 431.
-    static final int HEADERS = 8 * 1024;
+    private static final Logger LOG = Logger.getLogger(Server.class.getName());
 
-    /// Characters of a request's address; more is 414.
-    static final int ADDRESS = 2_000;
+    /// Jetty's own threads: they accept connections and read the network. Routes run on virtual
+    /// threads.
+    private static final int THREADS = 16;
 
-    /// Bytes of a body that no route has asked for.
-    static final long BODY = 64 * 1024;
+    private static final int LEAST_THREADS = 4;
 
-    static final int IDLE_MS = 30_000;
-    static final int STOP_MS = 5_000;
-    static final int CONNECTIONS = 10_000;
-    private static final int THREADS = 64;
+    /// A percent sign in a file's name (`%25`) is read once and never again.
+    private static final UriCompliance ADDRESSES =
+            new UriCompliance(
+                    "one reading", Set.of(UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING));
 
     private final Javalin javalin;
     private final AccessLog log;
+    private final SlowConnections slow;
 
     /// Where to listen and how to be known: `baseUrl` is the permanent address, empty when there is
     /// none.
@@ -51,77 +65,134 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    private Server(Javalin javalin, AccessLog log) {
+    private Server(Javalin javalin, AccessLog log, SlowConnections slow) {
         this.javalin = javalin;
         this.log = log;
+        this.slow = slow;
     }
 
+    /// Listens; until something is on the shelf, everything is 503. `problems` makes the page for
+    /// each refusal.
     public static Server start(
             Settings settings,
             Shelf shelf,
-            Templates templates,
-            Function<Problem, View> problems,
+            Function<Problem, Prebuilt> problems,
+            InstantSource clock,
+            PrintStream accessLog)
+            throws CannotStart {
+        return start(settings, Limits.DEFAULT, shelf, problems, _ -> {}, clock, accessLog);
+    }
+
+    static Server start(
+            Settings settings,
+            Limits limits,
+            Shelf shelf,
+            Function<Problem, Prebuilt> problems,
+            Consumer<RoutesConfig> routes,
             InstantSource clock,
             PrintStream accessLog)
             throws CannotStart {
         var security = new SecurityHeaders(settings.baseUrl().startsWith("https:"));
-        var errors = new Errors(problems, templates, security);
+        var sender = new Sender(security);
+        var errors = new Errors(problems, sender, shelf);
         var log = new AccessLog(clock, accessLog);
+        var handler = new PrebuiltHandler(shelf, sender, errors, security, limits.requests());
+        handler.setHandler(new SizeLimitHandler(Limits.BODY, -1));
         var javalin =
                 Javalin.create(config -> {
-                    config.startup.showJavalinBanner = false;
-                    config.startup.showOldJavalinVersionWarning = false;
-                    config.concurrency.useVirtualThreads = true;
-                    config.jetty.threadPool = new QueuedThreadPool(THREADS);
+                    configure(config);
                     config.jetty.modifyServer(server -> {
-                        server.setHandler(new PrebuiltHandler(shelf, security));
+                        server.setHandler(handler);
                         server.setErrorHandler(errors);
                         server.setRequestLog(log);
-                        server.setStopTimeout(STOP_MS);
-                        server.addBean(new NetworkConnectionLimit(CONNECTIONS, server));
+                        server.setStopTimeout(limits.stop().toMillis());
+                        var most = new NetworkConnectionLimit(limits.connections(), server);
+                        server.addBean(most);
                     });
-                    config.jetty.addConnector((server, _) -> {
-                        var connector =
-                                new ServerConnector(
-                                        server, 1, 1, new HttpConnectionFactory(http()));
-                        connector.setHost(settings.host());
-                        connector.setPort(settings.port());
-                        connector.setIdleTimeout(IDLE_MS);
-                        connector.setAcceptQueueSize(1_024);
-                        return connector;
-                    });
-                    config.routes.get("/healthz", context -> context.result("ok\n"));
-                    config.routes.get(
-                            "/readyz",
-                            context ->
-                                    context.status(shelf.isReady() ? 200 : 503)
-                                            .result(shelf.isReady() ? "ready\n" : "starting\n"));
-                    config.routes.error(
-                            404,
-                            context ->
-                                    context.contentType("text/html;charset=utf-8")
-                                            .result(errors.page(404, context.path(), null)));
-                    config.routes.exception(
-                            Exception.class,
-                            (e, context) ->
-                                    context.status(500)
-                                            .contentType("text/html;charset=utf-8")
-                                            .result(errors.page(500, context.path(), e)));
+                    config.jetty.addConnector((server, _) -> connector(server, settings, limits));
+                    fail(config, errors);
+                    health(config.routes, shelf);
+                    routes.accept(config.routes);
                 });
         try {
             javalin.start();
         } catch (RuntimeException e) {
+            stop(javalin);
             log.close();
             throw cannotStart(settings, e);
         }
-        return new Server(javalin, log);
+        var connectors = javalin.jettyServer().server().getConnectors();
+        return new Server(
+                javalin, log, new SlowConnections(connectors[0]::getConnectedEndPoints, limits));
+    }
+
+    private static void configure(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.compressionStrategy = CompressionStrategy.NONE;
+        config.http.maxRequestSize = Limits.BODY;
+        config.http.prefer405over404 = true;
+        config.concurrency.useVirtualThreads = true;
+        var threads = new QueuedThreadPool(THREADS, LEAST_THREADS);
+        threads.setName("jetty");
+        threads.setVirtualThreadsExecutor(
+                Executors.newThreadPerTaskExecutor(
+                        Thread.ofVirtual().name("request-", 0).factory()));
+        config.jetty.threadPool = threads;
+    }
+
+    private static Connector connector(
+            org.eclipse.jetty.server.Server server, Settings settings, Limits limits) {
+        var connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http()));
+        connector.setHost(settings.host());
+        connector.setPort(settings.port());
+        connector.setIdleTimeout(limits.request().toMillis());
+        connector.setAcceptQueueSize(Limits.WAITING);
+        return connector;
+    }
+
+    private static HttpConfiguration http() {
+        var http = new HttpConfiguration();
+        http.setRequestHeaderSize(Limits.HEADERS);
+        http.setSendServerVersion(false);
+        http.setUriCompliance(ADDRESSES);
+        return http;
+    }
+
+    private static void fail(JavalinConfig config, Errors errors) {
+        config.routes.exception(
+                HttpResponseException.class,
+                (refusal, context) -> errors.refuse(refusal, context.req(), context.res()));
+        config.routes.exception(Exception.class, (e, context) -> errors.failed(e, context.res()));
+        config.router.javaLangErrorHandler((response, error) -> errors.failed(error, response));
+    }
+
+    /// For machines: is the program alive, and is there something to serve?
+    private static void health(RoutesConfig routes, Shelf shelf) {
+        Handler alive = context -> say(context, 200, "ok\n");
+        Handler ready =
+                context ->
+                        say(
+                                context,
+                                shelf.isReady() ? 200 : 503,
+                                shelf.isReady() ? "ready\n" : "starting\n");
+        routes.get("/healthz", alive).head("/healthz", alive);
+        routes.get("/readyz", ready).head("/readyz", ready);
+    }
+
+    private static void say(Context context, int status, String word) {
+        context.status(status)
+                .contentType("text/plain;charset=utf-8")
+                .header("Cache-Control", "no-store")
+                .result(word);
     }
 
     private static CannotStart cannotStart(Settings settings, RuntimeException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BindException) {
+            if (cause instanceof BindException || cause instanceof UnresolvedAddressException) {
                 return new CannotStart(
-                        "%s:%d 用不了：端口已经被占用，或者本机没有这个地址。换一个端口（--port）再试。"
+                        "%s:%d 用不了：端口已经被占用，或者本机没有这个地址。换一个端口（--port）或地址（--host）再试。"
                                 .formatted(settings.host(), settings.port()),
                         e);
             }
@@ -129,24 +200,23 @@ public final class Server implements AutoCloseable {
         return new CannotStart("启动不了：" + e.getMessage(), e);
     }
 
-    private static HttpConfiguration http() {
-        var http = new HttpConfiguration();
-        http.setRequestHeaderSize(HEADERS);
-        http.setResponseHeaderSize(HEADERS);
-        http.setSendServerVersion(false);
-        http.setSendDateHeader(true);
-        http.setUriCompliance(UriCompliance.DEFAULT);
-        return http;
-    }
-
     public int port() {
         return javalin.port();
     }
 
-    /// Stops taking requests, and ends when those running have ended or [#STOP_MS] have passed.
+    /// Stops taking requests, and ends when those under way are answered or have had their time.
     @Override
     public void close() {
-        javalin.stop();
+        stop(javalin);
+        slow.close();
         log.close();
+    }
+
+    private static void stop(Javalin javalin) {
+        try {
+            javalin.stop();
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "requests under way were cut off", e);
+        }
     }
 }
