@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
@@ -44,18 +46,18 @@ final class Errors extends ErrorHandler {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         var cause = request.getAttribute(ERROR_EXCEPTION);
-        int status = response.getStatus() < 400 ? 500 : response.getStatus();
-        if (cause instanceof HttpException refusal) {
-            refuse(refusal.getCode(), request, response, callback);
-        } else {
-            var path = RequestPath.decoded(request.getHttpURI().getPath());
-            send(
-                    page(status, path, cause instanceof Throwable thrown ? thrown : null),
-                    status,
-                    request,
-                    response,
-                    callback);
-        }
+        int said = response.getStatus() < 400 ? 500 : response.getStatus();
+        int status =
+                switch (cause) {
+                    case HttpException refusal -> refusal.getCode();
+                    case TimeoutException _ -> 408;
+                    // Outside of the routes only the network throws these: the client has gone.
+                    case IOException _ -> 400;
+                    case null, default -> said;
+                };
+        var path = RequestPath.decoded(request.getHttpURI().getPath());
+        var page = page(status, path, cause instanceof Throwable thrown ? thrown : null);
+        send(page, status, request, response, callback);
         return true;
     }
 
@@ -72,8 +74,13 @@ final class Errors extends ErrorHandler {
         } else if (page.status() == 503) {
             response.getHeaders().put(HttpHeader.RETRY_AFTER, SECONDS_TO_WAIT);
         }
-        int shown = page.status() == 503 ? 503 : status;
-        sender.send(page, shown, request, response, callback);
+        sender.send(page, shown(page, status), request, response, callback);
+    }
+
+    /// The page for 400 stands for several: 408, 417, 426 and so on are said as they are. But 5xx
+    /// is for failures of ours alone, so that they can be counted.
+    private static int shown(Prebuilt page, int status) {
+        return page.status() == 400 && status < 500 ? status : page.status();
     }
 
     /// Refuses a request in a route's stead.
@@ -86,20 +93,48 @@ final class Errors extends ErrorHandler {
             response.setHeader("Allow", methods);
         }
         var path = RequestPath.decoded(request.getRequestURI());
-        write(page(refusal.getStatus(), path, refusal), response);
+        write(page(refusal.getStatus(), path, refusal), refusal.getStatus(), response);
     }
 
-    /// Tells of a route that failed.
-    void failed(Throwable cause, HttpServletResponse response) {
-        write(page(500, null, cause), response);
+    /// Refuses a request whose body did not come in time.
+    void late(HttpServletResponse response) {
+        write(page(408, null, null), 408, response);
     }
 
-    private static void write(Prebuilt page, HttpServletResponse response) {
+    /// Tells of a route that failed, unless it failed because of the request, or of a client that
+    /// has gone.
+    void failed(Throwable cause, HttpServletRequest request, HttpServletResponse response) {
+        int status = 500;
+        for (var each = cause; each != null && status == 500; each = each.getCause()) {
+            status =
+                    switch (each) {
+                        case HttpException refusal -> refusal.getCode();
+                        case IOException _ when hasGone(request) -> 400;
+                        default -> 500;
+                    };
+        }
+        write(page(status, null, cause), status, response);
+    }
+
+    private static boolean hasGone(HttpServletRequest request) {
+        var connection =
+                ServletContextRequest.getServletContextRequest(request)
+                        .getConnectionMetaData()
+                        .getConnection();
+        return !connection.getEndPoint().isOpen();
+    }
+
+    /// Tells of a route that failed in a way that nothing should.
+    void failed(Error cause, HttpServletResponse response) {
+        write(page(500, null, cause), 500, response);
+    }
+
+    private static void write(Prebuilt page, int status, HttpServletResponse response) {
         var body = page.form(null).body().slice();
         var bytes = new byte[body.remaining()];
         body.get(bytes);
         response.resetBuffer();
-        response.setStatus(page.status());
+        response.setStatus(shown(page, status));
         page.headers().forEach(field -> response.setHeader(field.getName(), field.getValue()));
         if (page.status() == 503) {
             response.setHeader("Retry-After", SECONDS_TO_WAIT);

@@ -22,6 +22,9 @@ record Limits(int connections, int requests, Duration request, Duration response
     /// Connections that wait to be accepted.
     static final int WAITING = 1_024;
 
+    /// How long a connection may be idle while all places are taken.
+    static final Duration FULL_IDLE = Duration.ofSeconds(2);
+
     private static final int MOST_CONNECTIONS = 10_000;
 
     /// File handles that are not for connections: libraries, content, logs.

@@ -59,8 +59,8 @@ public sealed interface Problem {
         }
     }
 
-    /// The problem that a status stands for. 501 and 505 are no failures of ours: a request in a
-    /// language that this server does not speak.
+    /// The problem that a status stands for. 501 and 505, a request in a language that this server
+    /// does not speak, are no failures of ours.
     static Problem of(int status, String path, String reference) {
         return switch (status) {
             case 404 -> new NotFound(path);

@@ -92,6 +92,7 @@ public final class Server implements AutoCloseable {
             InstantSource clock,
             PrintStream accessLog)
             throws CannotStart {
+        QuietLoggers.quiet();
         var security = new SecurityHeaders(settings.baseUrl().startsWith("https:"));
         var sender = new Sender(security);
         var errors = new Errors(problems, sender, shelf);
@@ -107,6 +108,7 @@ public final class Server implements AutoCloseable {
                         server.setRequestLog(log);
                         server.setStopTimeout(limits.stop().toMillis());
                         var most = new NetworkConnectionLimit(limits.connections(), server);
+                        most.setEndPointIdleTimeout(Limits.FULL_IDLE.toMillis());
                         server.addBean(most);
                     });
                     config.jetty.addConnector((server, _) -> connector(server, settings, limits));
@@ -164,7 +166,9 @@ public final class Server implements AutoCloseable {
         config.routes.exception(
                 HttpResponseException.class,
                 (refusal, context) -> errors.refuse(refusal, context.req(), context.res()));
-        config.routes.exception(Exception.class, (e, context) -> errors.failed(e, context.res()));
+        config.routes.exception(
+                Exception.class, (e, context) -> errors.failed(e, context.req(), context.res()));
+        config.routes.error(408, context -> errors.late(context.res()));
         config.router.javaLangErrorHandler((response, error) -> errors.failed(error, response));
     }
 
@@ -202,6 +206,10 @@ public final class Server implements AutoCloseable {
 
     public int port() {
         return javalin.port();
+    }
+
+    org.eclipse.jetty.server.Server jetty() {
+        return javalin.jettyServer().server();
     }
 
     /// Stops taking requests, and ends when those under way are answered or have had their time.

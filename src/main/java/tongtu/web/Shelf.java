@@ -17,8 +17,15 @@ public final class Shelf {
         return replies != null;
     }
 
+    /// The reply at a path; a slash at its end makes no difference.
     @Nullable Prebuilt get(String path) {
         var now = replies;
-        return now == null ? null : now.get(path);
+        if (now == null) {
+            return null;
+        }
+        var reply = now.get(path);
+        return reply == null && path.endsWith("/") && path.length() > 1
+                ? now.get(path.substring(0, path.length() - 1))
+                : reply;
     }
 }

@@ -22,8 +22,7 @@ class ByteRangeTest {
     })
     void aRangeIsAPart(String header, int first, int last) {
         assertEquals(
-                new ByteRange.Asked.Part(new ByteRange(first, last)),
-                ByteRange.of(header, LENGTH));
+                new ByteRange.Asked.Part(new ByteRange(first, last)), ByteRange.of(header, LENGTH));
     }
 
     @ParameterizedTest
