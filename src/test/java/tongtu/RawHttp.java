@@ -1,5 +1,6 @@
 package tongtu;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.EOFException;
@@ -42,7 +43,7 @@ public final class RawHttp implements Closeable {
     public RawHttp(int port) throws IOException {
         socket = new Socket(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
         socket.setSoTimeout(PATIENCE_MS);
-        in = socket.getInputStream();
+        in = new BufferedInputStream(socket.getInputStream());
     }
 
     /// GET on a connection of its own; `headers` are whole lines.
