@@ -26,8 +26,9 @@ public final class Site implements AutoCloseable {
         this.server = server;
     }
 
-    /// Listens, reads the content, and shows it: until that is done every page is 503. `progress`
-    /// is told how many files of how many are read; `findings` what is wrong with them.
+    /// Listens, reads the content, shows it, and follows what is saved. Until it is shown every
+    /// page is 503. `progress` is told how many files of how many are read; `findings` what is
+    /// wrong with them.
     public static Site start(
             Config config,
             InstantSource clock,
@@ -35,6 +36,24 @@ public final class Site implements AutoCloseable {
             BiConsumer<Integer, Integer> progress,
             Consumer<List<Finding>> findings)
             throws IOException, Server.CannotStart {
+        var site = listen(config, clock, accessLog, findings);
+        try {
+            site.pages.open(progress);
+            site.pages.follow();
+            return site;
+        } catch (IOException | RuntimeException | Error e) {
+            site.close();
+            throw e;
+        }
+    }
+
+    /// A site that has read nothing yet.
+    static Site listen(
+            Config config,
+            InstantSource clock,
+            PrintStream accessLog,
+            Consumer<List<Finding>> findings)
+            throws Server.CannotStart {
         var assets = new Assets(ASSETS);
         var templates = new Templates(assets);
         var shelf = new Shelf();
@@ -48,16 +67,7 @@ public final class Site implements AutoCloseable {
                         clock,
                         findings);
         var settings = new Server.Settings(config.host(), config.port(), config.baseUrl());
-        var server = Server.start(settings, shelf, pages::problem, clock, accessLog);
-        var site = new Site(pages, server);
-        try {
-            pages.open(progress);
-            pages.follow();
-            return site;
-        } catch (IOException | RuntimeException | Error e) {
-            site.close();
-            throw e;
-        }
+        return new Site(pages, Server.start(settings, shelf, pages::problem, clock, accessLog));
     }
 
     public int port() {
