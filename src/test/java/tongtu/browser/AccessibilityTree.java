@@ -18,11 +18,26 @@ final class AccessibilityTree {
 
         /// As a screen reader's line: heading 2 "目录".
         String line() {
-            var level = property("level");
-            return role + (level.isEmpty() ? "" : " " + level) + " \"" + name + "\"";
+            var level = role.equals("heading") ? " " + property("level") : "";
+            return role + level + " \"" + name + "\"";
+        }
+
+        /// The things of a role in it, at any depth; it may be one itself.
+        List<Node> of(String wanted) {
+            var found = new ArrayList<Node>();
+            collect(wanted, found);
+            return found;
+        }
+
+        private void collect(String wanted, List<Node> into) {
+            if (role.equals(wanted)) {
+                into.add(this);
+            }
+            children.forEach(child -> child.collect(wanted, into));
         }
     }
 
+    /// Passed through: these say nothing of themselves.
     private static final Set<String> FURNITURE =
             Set.of("none", "generic", "InlineTextBox", "LineBreak", "presentation");
 
@@ -42,6 +57,8 @@ final class AccessibilityTree {
             root = root == null ? node.get("nodeId") : root;
         }
         tree.read(String.valueOf(root), new ArrayList<>());
+        // Kept on, the browser would keep every later page's tree up to date.
+        browser.cdp("Accessibility.disable", Map.of());
         return tree;
     }
 
@@ -102,11 +119,36 @@ final class AccessibilityTree {
         return all.stream().filter(wanted).toList();
     }
 
+    /// The one thing of a role and name.
+    Node the(String role, String name) {
+        var found = where(node -> node.role().equals(role) && node.name().equals(name));
+        if (found.size() != 1) {
+            throw new AssertionError(found.size() + " things are " + role + " \"" + name + "\"");
+        }
+        return found.getFirst();
+    }
+
     /// The page read aloud: a line for each thing.
     List<String> aloud() {
         return all.stream()
                 .filter(node -> !node.role().equals("RootWebArea"))
                 .map(Node::line)
                 .toList();
+    }
+
+    /// The words that are read, run together without spaces.
+    String words() {
+        var words = new StringBuilder();
+        all.getFirst().children().forEach(child -> words(child, words));
+        return words.toString().replaceAll("[\\s\\p{Z}]+", "");
+    }
+
+    private static void words(Node node, StringBuilder into) {
+        switch (node.role()) {
+            // The list's own number or dot.
+            case "ListMarker" -> {}
+            case "StaticText" -> into.append(node.name());
+            default -> node.children().forEach(child -> words(child, into));
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -27,7 +28,11 @@ final class Browser {
                     "--disable-sync",
                     "--force-color-profile=srgb");
 
+    /// The longest list of faults that anybody reads.
+    private static final int MOST = 8;
+
     private final ChromeDriver driver;
+    private final Map<String, String> media = new LinkedHashMap<>();
 
     private static final class Only {
         private static final Browser BROWSER = start();
@@ -88,34 +93,80 @@ final class Browser {
     /// Sets everything back to a wide window with script and a reader without wishes.
     Browser reset() {
         cdp("Emulation.setScriptExecutionDisabled", Map.of("value", false));
-        cdp("Emulation.setEmulatedMedia", Map.of("media", "", "features", List.of()));
+        media.clear();
+        emulate("");
+        textSize(100);
         return size(1280, 900);
     }
 
     Browser size(int width, int height) {
+        return size(width, height, 1);
+    }
+
+    /// A window of 1280 by 1024 px whose page is made larger.
+    Browser zoom(int percent) {
+        return size(1280 * 100 / percent, 1024 * 100 / percent, percent / 100.0);
+    }
+
+    private Browser size(int width, int height, double scale) {
         cdp(
                 "Emulation.setDeviceMetricsOverride",
-                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+                Map.of(
+                        "width",
+                        width,
+                        "height",
+                        height,
+                        "deviceScaleFactor",
+                        scale,
+                        "mobile",
+                        false));
         return this;
     }
 
-    /// Sets media features, given as name and value by turns.
-    Browser prefers(String... features) {
-        var list = new ArrayList<Map<String, Object>>();
-        for (int i = 0; i < features.length; i += 2) {
-            list.add(Map.of("name", features[i], "value", features[i + 1]));
-        }
-        cdp("Emulation.setEmulatedMedia", Map.of("media", "", "features", list));
+    /// The size of text that a reader sets in the browser: the page keeps its width.
+    Browser textSize(int percent) {
+        cdp(
+                "Page.setFontSizes",
+                Map.of(
+                        "fontSizes",
+                        Map.of("standard", 16 * percent / 100, "fixed", 13 * percent / 100)));
         return this;
+    }
+
+    /// Sets a media feature besides those set before.
+    Browser prefers(String feature, String value) {
+        media.put(feature, value);
+        return emulate("");
     }
 
     Browser onPaper() {
-        cdp("Emulation.setEmulatedMedia", Map.of("media", "print", "features", List.of()));
+        return emulate("print");
+    }
+
+    private Browser emulate(String type) {
+        var features = new ArrayList<Map<String, Object>>();
+        media.forEach((name, value) -> features.add(Map.of("name", name, "value", value)));
+        cdp("Emulation.setEmulatedMedia", Map.of("media", type, "features", features));
         return this;
     }
 
     Browser withoutScript() {
         cdp("Emulation.setScriptExecutionDisabled", Map.of("value", true));
+        return this;
+    }
+
+    /// Takes the style from the page that is open.
+    Browser withoutStyle() {
+        run(
+                "for (const sheet of document.styleSheets) sheet.disabled = true;"
+                        + " document.adoptedStyleSheets = [];"
+                        + " for (const e of document.querySelectorAll('[style]')) e.removeAttribute('style');");
+        return this;
+    }
+
+    /// Opens everything on the page that can be opened.
+    Browser unfolded() {
+        run("for (const e of document.querySelectorAll('details')) e.open = true;");
         return this;
     }
 
@@ -146,13 +197,23 @@ final class Browser {
         return driver.executeScript(script, arguments);
     }
 
-    /// What a script that returns a list of strings found.
-    List<String> strings(String script, Object... arguments) {
-        var found = new ArrayList<String>();
-        if (run(script, arguments) instanceof List<?> list) {
-            list.forEach(each -> found.add(String.valueOf(each)));
+    /// What the script of that name finds wrong with the page that is open.
+    List<String> faults(String script, Object... arguments) {
+        var found = strings(script, arguments);
+        if (found.size() <= MOST) {
+            return found;
         }
-        return found;
+        var first = new ArrayList<>(found.subList(0, MOST));
+        first.add("and " + (found.size() - MOST) + " more");
+        return first;
+    }
+
+    /// The list of strings that the script of that name returns.
+    List<String> strings(String script, Object... arguments) {
+        if (!(run(Scripts.of(script), arguments) instanceof List<?> list)) {
+            throw new IllegalStateException("the script " + script + " returned no list");
+        }
+        return list.stream().map(String::valueOf).toList();
     }
 
     Map<String, Object> cdp(String command, Map<String, Object> parameters) {

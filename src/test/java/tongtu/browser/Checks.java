@@ -4,115 +4,128 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 
-/// Every check and walk of one page.
+/// Every check and walk that every page must stand.
 final class Checks {
-    private final RunningSite site;
-    private final String path;
+    /// A reader's narrowest window, in CSS px (WCAG 2.2, 1.4.10).
+    private static final int NARROW = 320;
 
-    private Checks(RunningSite site, String path) {
-        this.site = site;
-        this.path = path;
+    /// One thing that is looked at: the faults it finds on a page, none on a good one.
+    record Check(String name, Look look) {}
+
+    interface Look {
+        List<String> faults(Page page) throws Exception;
     }
 
-    /// The tests for the page at a path.
-    static Stream<DynamicTest> of(RunningSite site, String path) {
-        var checks = new Checks(site, path);
-        return Stream.of(
-                checks.test("axe finds nothing, light", browser -> Axe.faults(browser)),
-                checks.test(
-                        "axe finds nothing, dark, 320 px",
-                        browser ->
-                                Axe.faults(
-                                        browser.size(320, 700)
-                                                .prefers("prefers-color-scheme", "dark"))),
-                DynamicTest.dynamicTest(
-                        "Nu finds nothing",
-                        () -> assertEquals(List.of(), Nu.faults(site.bytes(path)))),
-                checks.test(
-                        "the tree is right",
-                        browser -> TreeRules.faults(AccessibilityTree.of(browser))),
-                checks.test("parts say their language", MarkupRules::languages),
-                checks.test("ids are once and links lead somewhere", MarkupRules::ids),
-                checks.test(
-                        "fits at 1280 px",
-                        browser -> all(LayoutRules.fit(browser), LayoutRules.targets(browser))),
-                checks.test("fits at 320 px", browser -> fitsNarrow(browser.size(320, 700))),
-                checks.test("fits at 400 %", browser -> fitsNarrow(browser.size(320, 256))),
-                checks.test("fits at 768 px", browser -> LayoutRules.fit(browser.size(768, 900))),
-                checks.test(
-                        "fits with double text",
-                        browser -> LayoutRules.fit(browser.style("html{font-size:200%}"))),
-                checks.test(
-                        "fits with double text at 320 px",
-                        browser ->
-                                LayoutRules.fit(
-                                        browser.size(320, 700).style("html{font-size:200%}"))),
-                checks.test(
-                        "fits with text spacing",
-                        browser -> LayoutRules.fit(browser.style(LayoutRules.TEXT_SPACING))),
-                checks.test(
-                        "fits with text spacing at 320 px",
-                        browser ->
-                                LayoutRules.fit(
-                                        browser.size(320, 700).style(LayoutRules.TEXT_SPACING))),
-                checks.test("a keyboard gets everywhere", browser -> new Keyboard(browser).walk()),
-                checks.test(
-                        "a keyboard gets everywhere at 400 %",
-                        browser -> new Keyboard(browser.size(320, 256)).walk()),
-                checks.test(
-                        "a keyboard sees its way in forced colours",
-                        browser -> new Keyboard(browser.prefers("forced-colors", "active")).walk()),
-                checks.test("the skip link skips", checks::skips),
-                checks.test(
-                        "nothing moves",
-                        browser ->
-                                LayoutRules.motion(
-                                        browser.prefers("prefers-reduced-motion", "reduce"))),
-                checks.test("is the same without script", checks::sameWithoutScript),
-                checks.test("makes sense without style", Walks::withoutStyle),
-                checks.test("is good on paper", Walks::onPaper));
+    private Checks() {}
+
+    /// The tests of some pages: a container for each page, a test for each check.
+    static Stream<DynamicContainer> of(Stream<Page> pages) {
+        return pages.map(page ->
+                DynamicContainer.dynamicContainer(
+                        page.kind(), ALL.stream().map(check -> test(page, check))));
     }
 
-    private DynamicTest test(String name, Function<Browser, List<String>> check) {
+    private static DynamicTest test(Page page, Check check) {
         return DynamicTest.dynamicTest(
-                name,
-                () ->
-                        assertEquals(
-                                "",
-                                String.join(
-                                        "\n",
-                                        check.apply(Browser.get().reset().open(site.url(path))))));
+                page.kind() + ": " + check.name(),
+                () -> {
+                    var faults = new ArrayList<String>(List.of(page.kind() + ": " + check.name()));
+                    int none = faults.size();
+                    faults.addAll(check.look().faults(page));
+                    assertEquals(none, faults.size(), () -> String.join("\n  ", faults));
+                });
     }
 
-    private static List<String> fitsNarrow(Browser browser) {
-        return all(LayoutRules.fit(browser), LayoutRules.targets(browser));
+    static final List<Check> ALL =
+            List.of(
+                    new Check("is sent with its status", Checks::status),
+                    new Check("Nu finds nothing", page -> Nu.faults(page.response().body())),
+                    new Check("axe finds nothing", page -> Axe.faults(page.open())),
+                    new Check(
+                            "axe finds nothing, narrow, dark, unfolded",
+                            page -> Axe.faults(dark(narrow(page)).unfolded())),
+                    new Check("reads well aloud", page -> TreeRules.faults(page.open())),
+                    new Check(
+                            "reads well aloud, unfolded",
+                            page -> TreeRules.faults(page.open().unfolded())),
+                    new Check(
+                            "says its languages",
+                            page -> page.open().faults("languages", page.language())),
+                    new Check("has each id once", page -> page.open().faults("ids")),
+                    new Check("fits", page -> Layout.faultsAndTargets(page.open())),
+                    new Check(
+                            "fits, unfolded",
+                            page -> Layout.faultsAndTargets(page.open().unfolded())),
+                    new Check("fits 768 px", page -> Layout.faults(page.open().size(768, 1024))),
+                    new Check("fits 320 px", page -> Layout.faultsAndTargets(narrow(page))),
+                    new Check(
+                            "fits 320 px, unfolded",
+                            page -> Layout.faultsAndTargets(narrow(page).unfolded())),
+                    new Check(
+                            "fits at 400 %",
+                            page -> Layout.faultsAndTargets(page.open().zoom(400))),
+                    new Check(
+                            "fits with text twice as large",
+                            page -> Layout.faults(page.open().textSize(200))),
+                    new Check(
+                            "fits 320 px with text twice as large",
+                            page -> Layout.faults(narrow(page).textSize(200))),
+                    new Check("lets text grow", page -> Layout.textThatDoesNotGrow(page.open())),
+                    new Check(
+                            "fits with text spacing",
+                            page -> Layout.faults(page.open().style(Layout.TEXT_SPACING))),
+                    new Check(
+                            "fits 320 px with text spacing, unfolded",
+                            page ->
+                                    Layout.faults(
+                                            narrow(page).unfolded().style(Layout.TEXT_SPACING))),
+                    new Check(
+                            "a keyboard gets everywhere", page -> new Keyboard(page.open()).walk()),
+                    new Check(
+                            "a keyboard gets everywhere at 400 %, unfolded",
+                            page -> new Keyboard(page.open().zoom(400).unfolded()).walk()),
+                    new Check(
+                            "a keyboard gets everywhere in the dark",
+                            page -> new Keyboard(dark(page.open())).walk()),
+                    new Check(
+                            "a keyboard gets everywhere in forced colours",
+                            page ->
+                                    new Keyboard(page.open().prefers("forced-colors", "active"))
+                                            .walk()),
+                    new Check("the skip link skips", page -> new Keyboard(page.open()).skip()),
+                    new Check("Enter opens", page -> new Keyboard(page.open()).enters()),
+                    new Check(
+                            "stands forced colours",
+                            page -> OtherMedia.inForcedColours(page.open())),
+                    new Check(
+                            "keeps still",
+                            page ->
+                                    page.open()
+                                            .prefers("prefers-reduced-motion", "reduce")
+                                            .faults("motion")),
+                    new Check("is the same without script", OtherMedia::withoutScript),
+                    new Check(
+                            "makes sense without style",
+                            page -> page.open().withoutStyle().faults("unstyled")),
+                    new Check(
+                            "fits 320 px without style",
+                            page -> narrow(page).withoutStyle().faults("overlaps")),
+                    new Check("is good on paper", page -> OtherMedia.onPaper(page.open())));
+
+    private static Browser narrow(Page page) {
+        return page.open().size(NARROW, 700);
     }
 
-    private static List<String> all(List<String> some, List<String> more) {
-        var all = new ArrayList<>(some);
-        all.addAll(more);
-        return all;
+    private static Browser dark(Browser browser) {
+        return browser.prefers("prefers-color-scheme", "dark");
     }
 
-    private List<String> skips(Browser browser) {
-        var keyboard = new Keyboard(browser);
-        keyboard.tab();
-        keyboard.enter();
-        var focus = keyboard.focus();
-        return focus.equals("MAIN#main") ? List.of() : List.of("the skip link leads to " + focus);
-    }
-
-    private List<String> sameWithoutScript(Browser browser) {
-        var with = AccessibilityTree.of(browser).aloud();
-        var without =
-                AccessibilityTree.of(Browser.get().reset().withoutScript().open(site.url(path)))
-                        .aloud();
-        return with.equals(without)
-                ? List.of()
-                : List.of("with script " + with, "without " + without);
+    private static List<String> status(Page page) throws Exception {
+        int status = page.response().statusCode();
+        return status == page.status() ? List.of() : List.of("status " + status);
     }
 }

@@ -1,7 +1,6 @@
 package tongtu.browser;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 
@@ -17,106 +16,132 @@ final class TreeRules {
                     "heading",
                     "navigation",
                     "region",
+                    "form",
                     "table",
                     "textbox",
                     "radio",
                     "checkbox",
                     "combobox",
                     "searchbox",
+                    "slider",
                     "columnheader",
-                    "rowheader",
-                    "article",
-                    "form",
                     "DisclosureTriangle",
                     "note",
-                    "group");
-
-    /// These need a name only where HTML gives them none by itself.
-    private static final Set<String> MAY_BE_UNNAMED = Set.of("article", "group", "rowheader");
+                    "video",
+                    "audio");
 
     private TreeRules() {}
 
-    static List<String> faults(AccessibilityTree tree) {
+    /// All rules, for the page that is open.
+    static List<String> faults(Browser browser) {
+        var tree = AccessibilityTree.of(browser);
         var faults = new ArrayList<String>();
-        landmarks(tree, faults);
-        headings(tree, faults);
-        names(tree, faults);
-        links(tree, faults);
-        tables(tree, faults);
+        faults.addAll(landmarks(tree));
+        faults.addAll(headings(tree));
+        faults.addAll(names(tree));
+        faults.addAll(lists(tree));
+        faults.addAll(TableRules.faults(tree));
+        faults.addAll(LinkRules.faults(tree, browser));
+        faults.addAll(order(tree, browser));
         return faults;
     }
 
-    private static void landmarks(AccessibilityTree tree, List<String> faults) {
-        for (var role : List.of("main", "banner", "contentinfo")) {
-            if (tree.of(role).size() != 1) {
-                faults.add(tree.of(role).size() + " landmarks " + role);
+    /// One of each landmark, in their order; those that may be several have names of their own.
+    static List<String> landmarks(AccessibilityTree tree) {
+        var faults = new ArrayList<String>();
+        int before = -1;
+        for (var role : List.of("banner", "main", "contentinfo")) {
+            var found = tree.of(role);
+            if (found.size() != 1) {
+                faults.add(found.size() + " landmarks " + role);
+            } else if (tree.nodes().indexOf(found.getFirst()) < before) {
+                faults.add("the landmark " + role + " comes too early");
+            } else {
+                before = tree.nodes().indexOf(found.getFirst());
             }
         }
-        var names = new ArrayList<String>();
-        tree.where(node -> node.role().equals("navigation") || node.role().equals("region"))
-                .forEach(node -> names.add(node.role() + node.name()));
+        var names =
+                tree.where(node -> Set.of("navigation", "region").contains(node.role())).stream()
+                        .map(node -> node.role() + " \"" + node.name() + "\"")
+                        .toList();
         names.stream()
                 .filter(name -> names.indexOf(name) != names.lastIndexOf(name))
                 .distinct()
-                .forEach(name -> faults.add("two landmarks named " + name));
+                .forEach(name -> faults.add("two landmarks are " + name));
+        return faults;
     }
 
-    private static void headings(AccessibilityTree tree, List<String> faults) {
+    /// One title, in the main part, and no level left out on the way down.
+    static List<String> headings(AccessibilityTree tree) {
+        var faults = new ArrayList<String>();
         int before = 0;
-        int first = 0;
+        int titles = 0;
         for (var heading : tree.of("heading")) {
             int level = Integer.parseInt(heading.property("level"));
-            first += level == 1 ? 1 : 0;
+            titles += level == 1 ? 1 : 0;
             if (level > before + 1) {
                 faults.add("from heading " + before + " to " + heading.line());
             }
             before = level;
         }
-        if (first != 1) {
-            faults.add(first + " headings of level 1");
+        if (titles != 1) {
+            faults.add(titles + " headings of level 1");
+        } else if (tree.of("main").stream()
+                .flatMap(main -> main.of("heading").stream())
+                .noneMatch(heading -> heading.property("level").equals("1"))) {
+            faults.add("the title is not in the main part");
         }
+        return faults;
     }
 
-    private static void names(AccessibilityTree tree, List<String> faults) {
-        tree.where(node ->
-                        NAMED.contains(node.role())
-                                && !MAY_BE_UNNAMED.contains(node.role())
-                                && node.name().isEmpty())
-                .forEach(node -> faults.add("no name: " + node.line() + " " + node.properties()));
+    static List<String> names(AccessibilityTree tree) {
+        return tree.where(node -> NAMED.contains(node.role()) && node.name().isEmpty()).stream()
+                .map(node -> "no name: " + node.line() + " " + node.properties())
+                .toList();
     }
 
-    /// Links of one name lead to one place.
-    private static void links(AccessibilityTree tree, List<String> faults) {
-        var places = new HashMap<String, String>();
-        for (var link : tree.of("link")) {
-            var url = link.property("url");
-            var other = places.putIfAbsent(link.name(), url);
-            if (other != null && !other.equals(url)) {
-                faults.add("two places for the link \"" + link.name() + "\": " + other + " " + url);
+    /// A list holds items and nothing else; a term has its explanation.
+    static List<String> lists(AccessibilityTree tree) {
+        var faults = new ArrayList<String>();
+        for (var list : tree.of("list")) {
+            if (list.children().isEmpty()) {
+                faults.add("an empty list");
             }
-            if (link.name().length() == 1 && !Character.isDigit(link.name().charAt(0))) {
-                faults.add("a link that says nothing: " + link.line());
+            list.children().stream()
+                    .filter(child -> !child.role().equals("listitem"))
+                    .forEach(child -> faults.add("in a list: " + child.line()));
+        }
+        for (var list : tree.of("DescriptionList")) {
+            var roles = list.children().stream().map(AccessibilityTree.Node::role).toList();
+            for (int i = 0; i < roles.size(); i++) {
+                boolean isLast = i == roles.size() - 1;
+                if (roles.get(i).equals("term") && isLast) {
+                    faults.add("nothing explains " + list.children().get(i).line());
+                }
+                if (roles.get(i).equals("definition") && i == 0) {
+                    faults.add("explains nothing: " + list.children().get(i).line());
+                }
             }
         }
+        return faults;
     }
 
-    private static void tables(AccessibilityTree tree, List<String> faults) {
-        for (var table : tree.of("table")) {
-            var headers = count(table, "columnheader");
-            if (headers == 0) {
-                faults.add("no column headers: " + table.line());
-            }
-            if (count(table, "rowheader") == 0 && count(table, "row") > 1 && headers > 1) {
-                faults.add("no row headers: " + table.line());
-            }
+    /// What is read is what stands in the source, in its order, whole.
+    static List<String> order(AccessibilityTree tree, Browser browser) {
+        var read = tree.words();
+        var written = String.valueOf(browser.run(Scripts.of("told")));
+        int same = 0;
+        while (same < Math.min(read.length(), written.length())
+                && read.charAt(same) == written.charAt(same)) {
+            same++;
         }
+        if (same == read.length() && same == written.length()) {
+            return List.of();
+        }
+        return List.of("read: «" + from(read, same) + "», written: «" + from(written, same) + "»");
     }
 
-    private static int count(AccessibilityTree.Node node, String role) {
-        int count = node.role().equals(role) ? 1 : 0;
-        for (var child : node.children()) {
-            count += count(child, role);
-        }
-        return count;
+    private static String from(String text, int at) {
+        return text.substring(Math.max(0, at - 10), Math.min(text.length(), at + 30));
     }
 }
