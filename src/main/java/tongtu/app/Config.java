@@ -1,5 +1,6 @@
 package tongtu.app;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -32,7 +33,16 @@ public record Config(String host, int port, Path content, String baseUrl, Path d
         if (Files.exists(data) && !Files.isDirectory(data)) {
             throw new Wrong("数据文件夹（--data）「" + data + "」不是文件夹。");
         }
-        return new Config(host, port, content, checked(baseUrl), data);
+        return new Config(host, port, real(content), checked(baseUrl), data);
+    }
+
+    /// The folder itself where a link to it was named: links within it are not followed.
+    private static Path real(Path content) throws Wrong {
+        try {
+            return content.toRealPath();
+        } catch (IOException e) {
+            throw new Wrong("内容文件夹（--content）「" + content + "」读不了：" + e.getMessage());
+        }
     }
 
     private static String checked(String baseUrl) throws Wrong {
@@ -48,6 +58,7 @@ public record Config(String host, int port, Path content, String baseUrl, Path d
                 || uri.getQuery() != null
                 || uri.getFragment() != null
                 || uri.getUserInfo() != null
+                || uri.getPort() > 65_535
                 || !(uri.getPath().isEmpty() || uri.getPath().equals("/"))) {
             throw new Wrong("网站地址（--base-url）要写成 https://域名 的样子，后面不带路径，现在是「" + baseUrl + "」。");
         }

@@ -39,10 +39,15 @@ public final class Main {
     static int run(String... arguments) {
         var out = new java.io.PrintWriter(System.out, true, StandardCharsets.UTF_8);
         var err = new java.io.PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        return commandLine(out, err)
+                .execute(arguments.length == 0 ? new String[] {"--help"} : arguments);
+    }
+
+    static CommandLine commandLine(java.io.PrintWriter out, java.io.PrintWriter err) {
         return new CommandLine(new Main())
                 .setOut(out)
                 .setErr(err)
-                .execute(arguments.length == 0 ? new String[] {"--help"} : arguments);
+                .setParameterExceptionHandler(Usage::wrong);
     }
 
     static final class Version implements CommandLine.IVersionProvider {

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -54,8 +54,11 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--stop-after-warm-up", hidden = true)
     private boolean stopsAfterWarmUp;
 
+    /// What was said to be wrong, so that only what is new is said.
+    private Set<Finding> known = Set.of();
+
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws InterruptedException {
         var out = spec.commandLine().getOut();
         var err = spec.commandLine().getErr();
         try {
@@ -74,20 +77,31 @@ final class ServeCommand implements Callable<Integer> {
                 site.close();
                 return 0;
             }
-            var stop = new CountDownLatch(1);
-            Runtime.getRuntime()
-                    .addShutdownHook(
-                            Thread.ofPlatform()
-                                    .unstarted(() -> {
-                                        close(site);
-                                        stop.countDown();
-                                    }));
-            stop.await();
+            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> stop(site)));
+            Thread.currentThread().join();
             return 0;
         } catch (Config.Wrong | Server.CannotStart e) {
             err.println(e.getMessage());
             return Main.CANNOT;
+        } catch (IOException e) {
+            err.println("内容文件夹（--content）「" + content + "」读不了：" + e.getMessage());
+            return Main.CANNOT;
         }
+    }
+
+    /// Ctrl+C, or a request by the system to end: requests under way are answered, and the program
+    /// ends as one that did what it was told. (The Java machine by itself would report the signal.)
+    private static void stop(Site site) {
+        int status = 0;
+        try {
+            site.close();
+        } catch (IOException | RuntimeException e) {
+            System.err.println("关闭时出错：" + e.getMessage());
+            status = Main.CANNOT;
+        }
+        System.out.flush();
+        System.err.flush();
+        Runtime.getRuntime().halt(status);
     }
 
     private static String shown(String host) {
@@ -102,15 +116,13 @@ final class ServeCommand implements Callable<Integer> {
 
     private void report(List<Finding> findings) {
         var err = spec.commandLine().getErr();
-        findings.forEach(finding -> err.println(FindingLine.of(finding)));
-        err.flush();
-    }
-
-    private static void close(Site site) {
-        try {
-            site.close();
-        } catch (IOException e) {
-            System.err.println("关闭时出错：" + e.getMessage());
+        findings.stream()
+                .filter(finding -> !known.contains(finding))
+                .forEach(finding -> err.println(FindingLine.of(finding)));
+        if (findings.isEmpty() && !known.isEmpty()) {
+            err.println("文件都没有问题了。");
         }
+        known = Set.copyOf(findings);
+        err.flush();
     }
 }
