@@ -3,11 +3,9 @@ package tongtu.browser;
 import java.util.HashMap;
 import java.util.List;
 import tongtu.web.Assets;
-import tongtu.web.Prebuilt;
 import tongtu.web.Problem;
 import tongtu.web.Server;
 import tongtu.web.Shelf;
-import tongtu.web.Templates;
 
 /// The real pages of a site for the problems that a good site does not have when it is asked: each
 /// at the path of its status, such as `/500`.
@@ -22,11 +20,9 @@ final class TroubledSite implements AutoCloseable {
 
     TroubledSite(RunningSite site) throws Server.CannotStart {
         var assets = new Assets(List.of("css/tongtu.css", "mark.svg"));
-        var templates = new Templates(assets);
         var pages = new HashMap<>(assets.byAddress());
         for (var problem : PROBLEMS) {
-            var html = templates.render(site.site().pages().problem(problem));
-            pages.put("/" + problem.status(), Prebuilt.problem(problem.status(), html));
+            pages.put("/" + problem.status(), site.site().pages().problem(problem));
         }
         var shelf = new Shelf();
         shelf.swap(pages);
@@ -34,7 +30,6 @@ final class TroubledSite implements AutoCloseable {
                 Server.start(
                         new Server.Settings("127.0.0.1", 0, RunningSite.BASE_URL),
                         shelf,
-                        templates,
                         site.site().pages()::problem,
                         RunningSite.NOON,
                         RunningSite.NO_LOG);
