@@ -10,11 +10,17 @@ import tongtu.document.Inline;
 
 /// Runs of words to markup.
 final class InlineWriter {
+    /// Characters of a text that may be nothing but terms; a longer one is not looked through.
+    private static final int MOST_ALONE = 30;
+
     private final Markup markup;
     private final Terms terms;
     private final Function<String, @Nullable String> addresses;
     private final Wording wording;
     private final Set<Integer> marked = new HashSet<>();
+
+    /// Whether the links being written stand without a line of words around them.
+    private boolean lone;
 
     InlineWriter(
             Markup markup,
@@ -37,9 +43,12 @@ final class InlineWriter {
         return terms;
     }
 
-    /// Words in which terms are explained.
+    /// Words in which terms are explained. Links that are all there is of them are made large
+    /// enough to press (WCAG 2.2, 2.5.5 excepts only those in a line of words).
     void explained(List<Inline> inlines) {
+        lone = isLinksAlone(inlines);
         inlines.forEach(inline -> write(inline, true));
+        lone = false;
     }
 
     /// Words that are a link, a heading or a caption themselves.
@@ -69,6 +78,31 @@ final class InlineWriter {
         }
     }
 
+    private boolean isLinksAlone(List<Inline> inlines) {
+        return inlines.stream()
+                .allMatch(inline ->
+                        switch (inline) {
+                            case Inline.Link _, Inline.FootnoteMark _, Inline.LineBreak _ -> true;
+                            case Inline.Text(var text) -> isTermsAlone(text);
+                            case Inline.Strong(var inner) -> isLinksAlone(inner);
+                            case Inline.Emphasis(var inner) -> isLinksAlone(inner);
+                            case Inline.Code _, Inline.Foreign _, Inline.Image _ -> false;
+                        });
+    }
+
+    private boolean isTermsAlone(String text) {
+        if (text.length() > MOST_ALONE) {
+            return false;
+        }
+        var rest = new StringBuilder(text);
+        for (var match = terms.find(text, 0);
+                match != null;
+                match = terms.find(text, match.end())) {
+            rest.replace(match.start(), match.end(), " ".repeat(match.end() - match.start()));
+        }
+        return rest.codePoints().noneMatch(Character::isLetterOrDigit);
+    }
+
     private void wrapped(Tag tag, List<Inline> inner, boolean explain) {
         markup.open(tag);
         inner.forEach(each -> write(each, explain));
@@ -81,8 +115,13 @@ final class InlineWriter {
             var use = terms.use(match.term());
             markup.text(text.substring(from, match.start()))
                     .open(Tag.A)
-                    .style("term")
+                    .style(lone ? "term way" : "term")
                     .href("", use.id())
+                    // Read by itself, it would sound like a link to the thing: 12385 like a call.
+                    .label(
+                            text.substring(match.start(), match.end())
+                                    + wording.colon
+                                    + wording.meaning)
                     .text(text.substring(match.start(), match.end()))
                     .close();
             from = match.end();
@@ -110,6 +149,9 @@ final class InlineWriter {
             return;
         }
         markup.open(Tag.A).href(resolved);
+        if (lone) {
+            markup.style("way");
+        }
         plain(inner);
         markup.close();
     }

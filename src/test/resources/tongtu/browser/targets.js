@@ -1,11 +1,11 @@
 // What is pressed is 44 by 44 CSS px (WCAG 2.2, 2.5.5). A link in a line of words is as high as its
-// words are, and a list with words besides its links is such words: no lower than 24 px (2.5.8), and no narrower than a character.
+// words are: no lower than 24 px (2.5.8), and no narrower than a character.
 for (const e of document.querySelectorAll(INTERACTIVE)) {
     if (!isSeen(e)) continue;
     const r = e.getBoundingClientRect();
-    const block = e.closest('ul, ol') || e.parentElement;
-    const links = [...block.querySelectorAll('a[href], summary')].map(words);
-    const around = links.reduce((text, link) => text.replace(link, ''), words(block)).replace(/[\s，。；：、（）()[\].,;:]/g, '');
+    const block = e.parentElement.closest('p, li, dt, dd, th, td, caption, h1, h2, h3, h4, h5, h6, div, address').cloneNode(true);
+    for (const other of block.querySelectorAll('a[href], details, ul, ol')) other.remove();
+    const around = words(block).replace(/[\s，。；：、（）()[\].,;:]/g, '');
     const inWords = style(e).display === 'inline' && around.length > 0;
     const wanted = inWords ? [16, 24] : [43.5, 43.5];
     if (r.width < wanted[0] || r.height < wanted[1])
