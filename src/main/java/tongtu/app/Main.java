@@ -1,6 +1,8 @@
 package tongtu.app;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.ResourceBundle;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -45,6 +47,7 @@ public final class Main {
 
     static CommandLine commandLine(java.io.PrintWriter out, java.io.PrintWriter err) {
         return new CommandLine(new Main())
+                .setResourceBundle(ResourceBundle.getBundle("tongtu.app.commands", Locale.ROOT))
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler(Usage::wrong);
