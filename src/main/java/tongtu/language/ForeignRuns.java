@@ -11,36 +11,88 @@ public final class ForeignRuns {
     /// A part of a text; `language` is empty where it is that of the text.
     public record Run(String language, String text) {}
 
-    private static final String WORD = "\\p{IsLatin}[\\p{IsLatin}\\p{Mn}’'-]*";
-    private static final Pattern LATIN =
-            Pattern.compile(
-                    WORD
-                            + "(?:[ ,;:]{1,2}(?:"
-                            + WORD
-                            + "|\\d+(?:[.,]\\d+)*))*[ ,;:]{1,2}"
-                            + WORD
-                            + "[.!?]?");
+    // Possessive throughout: what matched is never tried in another way, however long the text.
+    private static final Pattern WORD =
+            Pattern.compile("\\p{IsLatin}[\\p{IsLatin}\\p{Mn}’'-]*+|\\d++(?:[.,]\\d++)*+");
     private static final Pattern HAN =
-            Pattern.compile("\\p{IsHan}[\\p{IsHan}\\p{InCJK_Symbols_and_Punctuation}，、。；：？！（）“”]*");
+            Pattern.compile(
+                    "[《〈“（]?+\\p{IsHan}[\\p{IsHan}\\p{InCJK_Symbols_and_Punctuation}，、。；：？！（）“”]*+");
 
-    private ForeignRuns() {}
+    private final String text;
+    private final List<Run> runs = new ArrayList<>();
+    private int from;
+
+    private ForeignRuns(String text) {
+        this.text = text;
+    }
 
     /// The runs of a text that is in `language` (BCP 47), together the whole of it.
     public static List<Run> of(String text, String language) {
-        boolean chinese = language.startsWith("zh");
-        var matcher = (chinese ? LATIN : HAN).matcher(text);
-        var runs = new ArrayList<Run>();
-        int from = 0;
+        var foreign = new ForeignRuns(text);
+        if (language.equals("zh") || language.startsWith("zh-")) {
+            foreign.latin();
+        } else {
+            foreign.han();
+        }
+        foreign.own(text.length());
+        return foreign.runs;
+    }
+
+    private void han() {
+        var matcher = HAN.matcher(text);
         while (matcher.find()) {
-            if (matcher.start() > from) {
-                runs.add(new Run("", text.substring(from, matcher.start())));
+            add("zh-CN", matcher.start(), matcher.end());
+        }
+    }
+
+    /// Latin words, and figures between them, with spaces or , ; : between.
+    private void latin() {
+        var matcher = WORD.matcher(text);
+        int start = -1;
+        int lastWord = -1;
+        int words = 0;
+        int end = -1;
+        while (matcher.find()) {
+            if (start >= 0 && !isGap(end, matcher.start())) {
+                addLatin(start, lastWord, words);
+                start = -1;
+                words = 0;
             }
-            runs.add(new Run(chinese ? "en" : "zh-CN", matcher.group()));
-            from = matcher.end();
+            end = matcher.end();
+            if (Character.isDigit(text.charAt(matcher.start()))) {
+                continue;
+            }
+            start = start < 0 ? matcher.start() : start;
+            lastWord = end;
+            words++;
         }
-        if (from < text.length()) {
-            runs.add(new Run("", text.substring(from)));
+        addLatin(start, lastWord, words);
+    }
+
+    private boolean isGap(int end, int next) {
+        return next - end >= 1
+                && next - end <= 2
+                && text.substring(end, next).chars().allMatch(c -> " ,;:".indexOf(c) >= 0);
+    }
+
+    private void addLatin(int start, int end, int words) {
+        if (words > 1) {
+            boolean stops = end < text.length() && ".!?".indexOf(text.charAt(end)) >= 0;
+            add("en", start, stops ? end + 1 : end);
         }
-        return runs;
+    }
+
+    private void add(String language, int start, int end) {
+        own(start);
+        runs.add(new Run(language, text.substring(start, end)));
+        from = end;
+    }
+
+    /// What stands before `end` is in the text's own language.
+    private void own(int end) {
+        if (end > from) {
+            runs.add(new Run("", text.substring(from, end)));
+            from = end;
+        }
     }
 }

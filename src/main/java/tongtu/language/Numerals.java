@@ -43,34 +43,44 @@ public final class Numerals {
     /// The number that a Chinese numeral or Arabic digits (of any width) write, or -1 when they
     /// write none up to [#LARGEST].
     public static int value(String numeral) {
-        int total = 0;
-        int digit = -1;
-        boolean arabic = false;
-        for (int i = 0; i < numeral.length(); i++) {
-            char c = numeral.charAt(i);
-            int unit = UNITS.indexOf(c);
-            int chinese = c == '〇' ? 0 : c == '两' ? 2 : DIGITS.indexOf(c);
-            if (Character.isDigit(c)) {
-                if (i > 0 && !arabic) {
-                    return -1;
-                }
-                arabic = true;
-                digit = Math.max(digit, 0) * 10 + Character.digit(c, 10);
-                if (digit > LARGEST) {
-                    return -1;
-                }
-            } else if (arabic) {
-                return -1;
-            } else if (unit >= 0) {
-                total += (digit < 0 ? 1 : digit) * (int) Math.pow(10, unit + 1);
-                digit = -1;
-            } else if (chinese >= 0 && (digit <= 0)) {
-                digit = chinese;
-            } else {
+        boolean arabic = !numeral.isEmpty() && numeral.chars().allMatch(Character::isDigit);
+        return arabic ? arabic(numeral) : chinese(numeral);
+    }
+
+    private static int arabic(String digits) {
+        int value = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            value = value * 10 + Character.digit(digits.charAt(i), 10);
+            if (value > LARGEST) {
                 return -1;
             }
         }
-        total += Math.max(digit, 0);
-        return numeral.isEmpty() || total > LARGEST ? -1 : total;
+        return value;
+    }
+
+    /// Read loosely, then held against how the number is written.
+    private static int chinese(String numeral) {
+        if (numeral.isEmpty() || numeral.length() > 2 * UNITS.length() + 2) {
+            return -1;
+        }
+        var plain = numeral.replace('〇', '零').replace('两', '二').replace("百十", "百一十");
+        int total = 0;
+        int digit = 0;
+        for (int i = 0; i < plain.length(); i++) {
+            int power = UNITS.indexOf(plain.charAt(i));
+            if (power >= 0) {
+                total += Math.max(digit, 1) * (int) Math.pow(10, power + 1);
+                digit = 0;
+            } else {
+                digit = DIGITS.indexOf(plain.charAt(i));
+            }
+        }
+        total += digit;
+        boolean ten = plain.startsWith("一十");
+        return total >= 0
+                        && total <= LARGEST
+                        && chinese(total).equals(ten ? plain.substring(1) : plain)
+                ? total
+                : -1;
     }
 }

@@ -1,103 +1,103 @@
 package tongtu.language;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Where sentences end: at 。！？… with the marks that close them, or at . ! ? with a space or the end
-/// after it; never inside brackets or 《》, never at ；. A bracket that is not closed holds nothing.
+/// Where sentences end: at 。！？… with the marks that close them, or at . ! ? where Latin text ends
+/// one; never inside brackets or 《》, never at ；.
+///
+/// A sentence taken out and divided again is one sentence, and what lies between two is white space
+/// only.
 public final class Sentences {
-    private static final String OPENING = "（(《〈【〔[";
-    private static final String CLOSING = "）)》〉】〕]";
-    private static final String ENDS = "。！？…";
-    private static final String LATIN_ENDS = ".!?";
-    private static final String QUOTES = "”’」』\"'";
+    /// A sentence of a text, from `start` to before `end`, without white space around it.
+    public record Span(int start, int end) {}
 
-    private Sentences() {}
+    static final String ENDS = "。！？…｡";
+    static final String LATIN_ENDS = ".!?";
+    private static final String CLOSING_QUOTES = "”’」』";
 
-    /// The sentences of a text, each without the white space around it; what follows the last mark
-    /// is one too. Nothing but white space is lost.
+    private final String text;
+    private final boolean[] enclosed;
+    private final List<Span> spans = new ArrayList<>();
+    private int start;
+    private boolean quoted;
+
+    private Sentences(String text) {
+        this.text = text;
+        enclosed = Brackets.enclosed(text);
+    }
+
+    /// The sentences of a text in order; what follows the last mark is one too.
+    public static List<Span> spans(String text) {
+        var sentences = new Sentences(text);
+        sentences.divide();
+        return sentences.spans;
+    }
+
+    /// The words of the sentences of a text.
     public static List<String> of(String text) {
-        var sentences = new ArrayList<String>();
-        int[] depths = depths(text);
-        int start = 0;
-        for (int i = 0; i < text.length(); i++) {
-            if (depths[i] > 0 || !endsAt(text, i)) {
+        return spans(text).stream().map(span -> text.substring(span.start(), span.end())).toList();
+    }
+
+    private void divide() {
+        int at = 0;
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            quoted ^= c == '"';
+            boolean chinese = ENDS.indexOf(c) >= 0;
+            if (enclosed[at] || !(chinese || LATIN_ENDS.indexOf(c) >= 0)) {
+                at++;
                 continue;
             }
-            int end = i + 1;
-            while (end < text.length() && closes(text.charAt(end))) {
-                end++;
+            int end = closed(at + 1);
+            boolean more = text.substring(at, end).chars().anyMatch(i -> ENDS.indexOf(i) >= 0);
+            if (more || LatinEnd.isAt(text, start, at, end)) {
+                cut(end);
             }
-            add(sentences, text.substring(start, end));
-            start = end;
-            i = end - 1;
+            at = end;
         }
-        add(sentences, text.substring(start));
-        return sentences;
+        cut(text.length());
     }
 
-    private static void add(List<String> sentences, String words) {
-        var stripped = words.strip();
-        if (!stripped.isEmpty()) {
-            sentences.add(stripped);
+    /// After what still belongs to a sentence whose end was reached: more ends («……», «？！») and
+    /// marks that close.
+    private int closed(int from) {
+        int end = from;
+        while (end < text.length() && closes(end)) {
+            end++;
         }
+        return end;
     }
 
-    private static boolean endsAt(String text, int at) {
+    private boolean closes(int at) {
         char c = text.charAt(at);
-        if (ENDS.indexOf(c) >= 0) {
-            return true;
+        if (c == '"') {
+            boolean closes = quoted;
+            quoted = false;
+            return closes;
         }
-        if (LATIN_ENDS.indexOf(c) < 0) {
-            return false;
+        if (c == '\'') {
+            return at + 1 == text.length() || !Character.isLetterOrDigit(text.charAt(at + 1));
         }
-        int next = at + 1;
-        while (next < text.length() && closes(text.charAt(next))) {
-            next++;
-        }
-        boolean isPoint = c == '.' && at > 0 && Character.isDigit(text.charAt(at - 1));
-        return next == text.length() || (Character.isWhitespace(text.charAt(next)) && !isPoint);
-    }
-
-    /// What still belongs to a sentence whose end was reached: more ends («……», «？！») and closing
-    /// quotes.
-    private static boolean closes(char c) {
         return ENDS.indexOf(c) >= 0
                 || LATIN_ENDS.indexOf(c) >= 0
-                || QUOTES.indexOf(c) >= 0
-                || CLOSING.indexOf(c) >= 0;
+                || CLOSING_QUOTES.indexOf(c) >= 0
+                || Brackets.closes(c);
     }
 
-    /// How many closed brackets each character stands in.
-    private static int[] depths(String text) {
-        var changes = new int[text.length() + 1];
-        var open = new ArrayDeque<Integer>();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (OPENING.indexOf(c) >= 0) {
-                open.push(i);
-            } else if (CLOSING.indexOf(c) >= 0) {
-                closeAt(text, i, open, changes);
-            }
+    private void cut(int end) {
+        int from = start;
+        int to = end;
+        while (from < to && Character.isWhitespace(text.charAt(from))) {
+            from++;
         }
-        for (int i = 1; i < changes.length; i++) {
-            changes[i] += changes[i - 1];
+        while (from < to && Character.isWhitespace(text.charAt(to - 1))) {
+            to--;
         }
-        return changes;
-    }
-
-    private static void closeAt(String text, int at, ArrayDeque<Integer> open, int[] changes) {
-        char opening = OPENING.charAt(CLOSING.indexOf(text.charAt(at)));
-        for (int start : open) {
-            if (text.charAt(start) == opening) {
-                while (!open.isEmpty() && open.peek() >= start) {
-                    open.pop();
-                }
-                changes[start]++;
-                changes[at]--;
-                return;
-            }
+        if (from < to) {
+            spans.add(new Span(from, to));
         }
+        start = end;
+        quoted = false;
     }
 }
