@@ -9,8 +9,8 @@ record SourceText(List<Line> lines, List<Remark> remarks) implements Decoding {
     /// Page ends and other line ends than those of files: they begin a line but do not count.
     private static final String INNER_ENDS = "\f\u000B\u0085\u2028\u2029";
 
-    /// One in so many forbidden characters: more and the file is no text.
-    private static final int LEAST_TEXT_PER_FORBIDDEN = 10;
+    /// One control in so many characters: more and the file is no text.
+    private static final int LEAST_TEXT_PER_CONTROL = 10;
 
     SourceText {
         lines = List.copyOf(lines);
@@ -19,8 +19,8 @@ record SourceText(List<Line> lines, List<Remark> remarks) implements Decoding {
 
     /// Splits a decoded text into lines and takes out what is forbidden, each with a remark.
     static Decoding of(String text, List<Remark> remarks) {
-        if (text.codePoints().filter(SourceText::isForbidden).count()
-                > text.length() / LEAST_TEXT_PER_FORBIDDEN) {
+        if (text.codePoints().filter(SourceText::isControl).count()
+                > text.length() / LEAST_TEXT_PER_CONTROL) {
             return new Refused(Decoder.NOT_TEXT);
         }
         var lines = new ArrayList<Line>();
@@ -58,8 +58,11 @@ record SourceText(List<Line> lines, List<Remark> remarks) implements Decoding {
         return new Refused(new Refusal(message, remedy));
     }
 
-    private static boolean isForbidden(int c) {
-        return Characters.isForbidden(c) && INNER_ENDS.indexOf(c) < 0;
+    /// Marks without width are unwelcome too, but do not make a text a program or a picture.
+    private static boolean isControl(int c) {
+        return Characters.isForbidden(c)
+                && Character.getType(c) == Character.CONTROL
+                && INNER_ENDS.indexOf(c) < 0;
     }
 
     private static Line line(int number, String text, List<Remark> remarks) {

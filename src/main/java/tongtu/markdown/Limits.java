@@ -13,7 +13,13 @@ final class Limits {
     static final int LINES = 20_000;
 
     /// Lines without a blank one between them: the rows of a table, the items of a list.
-    static final int LINES_TOGETHER = 5_000;
+    static final int LINES_TOGETHER = 3_000;
+
+    /// Lines together that a quote or spaces begin, which the parser joins from pieces at the
+    /// square of their number (2,900 took it 30 s), and the sum of these squares.
+    static final int NESTED_LINES = 300;
+
+    static final int NESTED_WORK = 1_500_000;
 
     /// Characters of one line; a paragraph is often one line.
     static final int LINE_LENGTH = 40_000;
@@ -21,14 +27,22 @@ final class Limits {
     /// Quotes and lists within each other.
     static final int DEPTH = 12;
 
+    /// Characters of a line of nothing but dashes, stars or underscores.
+    static final int LONGEST_RULE = 300;
+
     static final int INDENT = 60;
 
-    /// Marks of one kind between two blank lines.
+    /// Marks of one kind in one paragraph, item or row.
     static final int MARKS = 400;
+
+    /// The most frequent mark of a paragraph times the paragraph's length, all added up.
+    static final long WORK = 50_000_000;
 
     static final int TABLE_COLUMNS = 60;
 
-    private static final String COUNTED = "[*_`<~";
+    static final String COUNTED = "[*_`<";
+
+    static final String REMEDY = "请检查这里是不是粘贴错了；确有需要的，分成几篇或几段。";
 
     private Limits() {}
 
@@ -41,8 +55,9 @@ final class Limits {
                     "limits/lines",
                     "文件有 %,d 行，超过上限 %,d 行。".formatted(lines.size(), LINES));
         }
-        var marks = new int[COUNTED.length()];
         int together = 0;
+        int nested = 0;
+        int nestedWork = 0;
         for (int i = 0; i < lines.size(); i++) {
             var line = lines.get(i);
             if (line.length() > LINE_LENGTH) {
@@ -53,56 +68,74 @@ final class Limits {
                         "这一行有 %,d 个字符，超过上限 %,d 个。".formatted(line.length(), LINE_LENGTH));
             }
             together = line.isBlank() ? 0 : together + 1;
-            if (together > LINES_TOGETHER) {
+            nested = isBlank(line) ? 0 : nested + (isNested(line) ? 1 : 0);
+            nestedWork += nested == 0 ? 0 : 2 * nested - 1;
+            if (together > LINES_TOGETHER || nested > NESTED_LINES || nestedWork > NESTED_WORK) {
                 return refuse(
                         report,
                         i + 1,
                         "limits/lines-together",
-                        "连续 %,d 行没有空行，超过上限。".formatted(LINES_TOGETHER));
+                        "连续 %,d 行没有空行，太多了（上限 %,d 行，引用和缩进的 %,d 行）。"
+                                .formatted(together, LINES_TOGETHER, NESTED_LINES));
             }
             if (depth(line) > DEPTH || indent(line) > INDENT) {
                 return refuse(report, i + 1, "limits/depth", "引用或列表套得太深，超过 %d 层。".formatted(DEPTH));
             }
-            if (count(line, marks)) {
+            if (line.chars().filter(c -> c == '|').count() > TABLE_COLUMNS) {
                 return refuse(
-                        report,
-                        i + 1,
-                        "limits/marks",
-                        "这一段里同一种符号（%s 之一）超过 %d 个。"
-                                .formatted(String.join(" ", COUNTED.split("", 0)), MARKS));
+                        report, i + 1, "limits/columns", "这一行的竖线超过 %d 个。".formatted(TABLE_COLUMNS));
             }
         }
         return true;
     }
 
+    /// Whether a line is empty but for the marks of quotes.
+    private static boolean isBlank(String line) {
+        return line.chars().allMatch(c -> c == '>' || Character.isWhitespace(c));
+    }
+
+    private static boolean isNested(String line) {
+        return line.startsWith(" ") || line.startsWith("\t") || line.startsWith(">");
+    }
+
     private static boolean refuse(Report report, int line, String rule, String message) {
-        report.error(rule, line, message, "请检查这里是不是粘贴错了；确有需要的，分成几篇或几段。");
+        report.error(rule, line, message, REMEDY);
         return false;
     }
 
-    /// How many quotes and list items a line opens, counting generously.
+    /// How many quotes, items and definitions a line opens, counting generously. A line of nothing
+    /// but dashes or stars is a rule, which the parser reads with its stack.
     private static int depth(String line) {
+        if (isRule(line)) {
+            return line.length() > LONGEST_RULE ? DEPTH + 1 : 0;
+        }
         int depth = 0;
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
-            if (c == '>' || ((c == '-' || c == '+' || c == '*') && isSpace(line, i + 1))) {
+            if (c == '>' || ("-+*:".indexOf(c) >= 0 && isSpace(line, i + 1))) {
                 depth++;
             } else if (Character.isDigit(c)) {
-                while (i + 1 < line.length() && Character.isDigit(line.charAt(i + 1))) {
-                    i++;
+                int end = i + 1;
+                while (end < line.length() && Character.isDigit(line.charAt(end))) {
+                    end++;
                 }
-                if (i + 1 < line.length()
-                        && (line.charAt(i + 1) == '.' || line.charAt(i + 1) == ')')) {
-                    i++;
-                    depth++;
-                } else {
+                if (end == line.length() || ".)".indexOf(line.charAt(end)) < 0) {
                     return depth;
                 }
+                depth++;
+                i = end;
             } else if (c != ' ' && c != '\t') {
                 return depth;
             }
         }
         return depth;
+    }
+
+    private static boolean isRule(String line) {
+        var marks = line.replace(" ", "").replace("\t", "");
+        return marks.length() > 2
+                && "-*_".indexOf(marks.charAt(0)) >= 0
+                && marks.chars().allMatch(c -> c == marks.charAt(0));
     }
 
     private static boolean isSpace(String line, int at) {
@@ -124,24 +157,20 @@ final class Limits {
         return line.isBlank() ? 0 : indent;
     }
 
-    /// Adds a line's marks to those of its paragraph; whether one kind is now over the limit. Cells
-    /// end a table's marks.
-    private static boolean count(String line, int[] marks) {
-        if (line.isBlank() || line.startsWith("|")) {
-            java.util.Arrays.fill(marks, 0);
-        }
-        int columns = 0;
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
+    /// How often the most frequent of the counted marks stands in a text. Backticks count by runs,
+    /// as the parser looks for them.
+    static int marks(CharSequence text) {
+        var counts = new int[COUNTED.length()];
+        int most = 0;
+        char before = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             int kind = COUNTED.indexOf(c);
-            boolean continues = i > 0 && line.charAt(i - 1) == c && c != '[' && c != '<';
-            if (kind >= 0 && !continues && ++marks[kind] > MARKS) {
-                return true;
+            if (kind >= 0 && !(c == '`' && before == '`')) {
+                most = Math.max(most, ++counts[kind]);
             }
-            if (c == '|' && ++columns > TABLE_COLUMNS) {
-                return true;
-            }
+            before = c;
         }
-        return false;
+        return most;
     }
 }

@@ -5,6 +5,7 @@ import com.vladsch.flexmark.ext.footnotes.FootnoteBlock;
 import com.vladsch.flexmark.ext.footnotes.FootnoteExtension;
 import com.vladsch.flexmark.ext.tables.TablesExtension;
 import com.vladsch.flexmark.parser.Parser;
+import com.vladsch.flexmark.parser.core.ReferencePreProcessorFactory;
 import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.data.MutableDataSet;
 import java.util.ArrayList;
@@ -34,10 +35,17 @@ public final class MarkdownParser {
         // either way.
         options.set(Parser.INDENTED_CODE_BLOCK_PARSER, false);
         options.set(Parser.HTML_BLOCK_PARSER, false);
+        // A definition begins with a colon; a line that begins with ~ is words.
+        options.set(DefinitionExtension.TILDE_MARKER, false);
         options.set(TablesExtension.COLUMN_SPANS, false);
         options.set(TablesExtension.MAX_HEADER_ROWS, 1);
         options.set(TablesExtension.APPEND_MISSING_COLUMNS, false);
-        parser = Parser.builder(options).build();
+        // Flexmark leaves out link definitions when the inline parser is not its own.
+        parser =
+                Parser.builder(options)
+                        .customInlineParserFactory(LimitedInlineParser::new)
+                        .paragraphPreProcessorFactory(new ReferencePreProcessorFactory())
+                        .build();
     }
 
     /// Reads the file at `path` (in the content folder, without `.md`).
@@ -49,6 +57,10 @@ public final class MarkdownParser {
         }
         try {
             return parse(path, Hash.of(bytes), source, report);
+        } catch (LimitedInlineParser.Refused e) {
+            int line = new Marks(source).line(e.offset);
+            report.error(e.rule, line, String.valueOf(e.getMessage()), Limits.REMEDY);
+            return new Parsed(null, report.findings(), Map.of());
         } catch (StackOverflowError e) {
             // The limits ought to keep the parser from it; a server must outlive being wrong about
             // that.

@@ -27,7 +27,11 @@ final class Marks {
 
     /// The line of the file, from 1, at which a node begins.
     int line(Node node) {
-        int found = Arrays.binarySearch(lineStarts, node.getStartOffset());
+        return line(node.getStartOffset());
+    }
+
+    int line(int offset) {
+        int found = Arrays.binarySearch(lineStarts, offset);
         return bodyLine + (found >= 0 ? found : -found - 2);
     }
 
