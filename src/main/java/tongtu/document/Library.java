@@ -21,6 +21,7 @@ public final class Library {
     private final Glossary glossary;
     private final Map<String, Document> byPath = new TreeMap<>();
     private final Map<String, Document> byAddress = new HashMap<>();
+    private final Map<String, Document> byTitle = new HashMap<>();
     private final Map<String, List<Link>> incoming = new HashMap<>();
 
     private record Link(Relation.Type type, Document from) {}
@@ -31,6 +32,7 @@ public final class Library {
         for (var document : documents) {
             byPath.put(document.path(), document);
         }
+        byPath.values().forEach(document -> byTitle.putIfAbsent(document.title(), document));
         for (var document : byPath.values()) {
             byAddress.putIfAbsent(document.address(), document);
             for (var relation : document.frontMatter().relations()) {
@@ -133,11 +135,7 @@ public final class Library {
         if (!relation.isTitle()) {
             return byPath.get(relation.target());
         }
-        var title = bare(relation);
-        return byPath.values().stream()
-                .filter(document -> document.title().equals(title))
-                .findFirst()
-                .orElse(null);
+        return byTitle.get(bare(relation));
     }
 
     private static String bare(Relation relation) {

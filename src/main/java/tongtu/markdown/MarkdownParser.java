@@ -31,6 +31,7 @@ public final class MarkdownParser {
         // Without it **“双示范”**建设 is not bold: the closing mark stands between a Chinese mark and a
         // Chinese word.
         options.set(Parser.INLINE_DELIMITER_DIRECTIONAL_PUNCTUATIONS, true);
+        options.set(Parser.ASTERISK_DELIMITER_PROCESSOR, false);
         // A Chinese paragraph begins with spaces; nobody means code by it. HTML is shown as words
         // either way.
         options.set(Parser.INDENTED_CODE_BLOCK_PARSER, false);
@@ -43,6 +44,7 @@ public final class MarkdownParser {
         // Flexmark leaves out link definitions when the inline parser is not its own.
         parser =
                 Parser.builder(options)
+                        .customDelimiterProcessor(new HanEmphasis())
                         .customInlineParserFactory(LimitedInlineParser::new)
                         .paragraphPreProcessorFactory(new ReferencePreProcessorFactory())
                         .build();
