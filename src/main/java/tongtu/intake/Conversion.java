@@ -64,7 +64,13 @@ record Conversion(
             doubts.addAll(Sequences.check(document, passages, result));
             doubts.addAll(Figures.check(document, passages));
         }
-        var problems = parsed.findings().stream().map(finding -> named(finding, result)).toList();
+        var problems =
+                parsed.findings().stream()
+                        .map(finding ->
+                                document == null
+                                        ? ofSource(finding, names, result)
+                                        : named(finding, result))
+                        .toList();
         return new Conversion(markdown, document, read.ledger(), limited(doubts), problems);
     }
 
@@ -90,6 +96,17 @@ record Conversion(
                         finding.message(),
                         finding.remedy())
                 .at(result.file(), finding.line());
+    }
+
+    /// An error of the parser, at the line of the file that was sent: there will be no other file.
+    private static Finding ofSource(Finding finding, Names names, Result result) {
+        return new Finding(
+                finding.rule(),
+                finding.severity(),
+                names.source(),
+                result.source(finding.line()),
+                finding.message(),
+                finding.remedy());
     }
 
     private static List<Passage> withTitle(

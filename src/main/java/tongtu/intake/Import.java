@@ -102,8 +102,7 @@ public final class Import {
                         bytes(folder.resolve(slug + LedgerFile.ENDING), LedgerFile.LONGEST));
         var document = conversion.document();
         if (document == null) {
-            return new Outcome.Refused(
-                    new Refusal("文件里有错误，没有导入。", "按下面说的改好，再导入。"), conversion.findings());
+            return refused(conversion, markdown);
         }
         var conflict = new Existing(folder, slug).conflict(fileName(file), sent, conversion);
         if (conflict != null && !replaces) {
@@ -168,6 +167,18 @@ public final class Import {
         try (var in = Files.newInputStream(file)) {
             return in.readNBytes(most + 1);
         }
+    }
+
+    /// A text of too many paragraphs has too many lines only once there is an empty one between
+    /// them.
+    private static Outcome.Refused refused(Conversion conversion, boolean markdown) {
+        boolean isTooLong =
+                conversion.problems().stream()
+                        .anyMatch(finding -> finding.rule().equals("limits/lines"));
+        return isTooLong && !markdown
+                ? refused("正文的段落太多，一页放不下。", "把文件分成几篇，再导入。")
+                : new Outcome.Refused(
+                        new Refusal("文件里有错误。", "按上面说的改好，再导入。"), conversion.findings());
     }
 
     private static Outcome.Refused refused(String message, String remedy) {

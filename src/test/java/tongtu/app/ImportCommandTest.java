@@ -98,7 +98,7 @@ class ImportCommandTest {
     void aFileWithErrorsIsNotImportedAndTheStatusIsOne() throws IOException {
         var bad = Files.writeString(home.resolve("坏.md"), "---\ntitle: 坏\nkind: x\n---\n");
         assertEquals(1, run("import", bad, "--into", policies()));
-        assertTrue(out.toString().contains("错误 [front-matter/kind]"), out.toString());
+        assertTrue(out.toString().startsWith("坏.md:3: 错误 [front-matter/kind]"), out.toString());
         assertTrue(Files.notExists(policies()));
     }
 

@@ -59,6 +59,23 @@ class SiteCheckTest {
     }
 
     @Test
+    void aPlaceThatWasMergedIntoAnotherStillLeadsThere() throws IOException {
+        var one = "请拨打 12385 热线，说明您遇到的困难和您住的地方。";
+        var two = "也可以请村里的联络员帮您打电话，或者上门来说。";
+        write("policies/甲", "policy", "", one, "", two);
+        var folder = new ContentFolder(content);
+        var before = folder.file("policies/甲");
+        assertNotNull(before);
+        folder.write("policies/甲", before);
+        var document = before.parsed().document();
+        assertNotNull(document);
+        var merged = Units.of(document).getLast().id();
+        write("policies/甲", "policy", "", one + two);
+        write("pages/乙", "page", "", "[处](../policies/甲.md#" + merged + ")");
+        assertEquals(List.of(), check());
+    }
+
+    @Test
     void aLinkToNothingIsFoundWithItsLine() throws IOException {
         write(
                 "pages/乙",

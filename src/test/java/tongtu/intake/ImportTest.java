@@ -162,6 +162,7 @@ class ImportTest {
         assertTrue(
                 refused(run(Files.write(home.resolve("b.txt"), new byte[3_000_000])))
                         .contains("2 MB"));
+        assertTrue(refused(run(sent("长.txt", "一、题\n话。\n".repeat(9_000)))).contains("段落太多"));
         assertTrue(!Files.exists(folder()));
     }
 
