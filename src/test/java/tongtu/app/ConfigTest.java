@@ -88,7 +88,7 @@ class ConfigTest {
             delimiter = '|',
             value = {
                 "serve --port abc | 2 | --port 后面的「abc」不对。",
-                "serve --port | 2 | --port 后面少写了一项。",
+                "serve --port | 2 | 少写了 --port 后面的值。",
                 "serve --prot 80 | 2 | 不认识「--prot 80」。",
                 "sevre | 2 | 不认识「sevre」。",
                 "serve --port 1 --port 2 | 2 | --port 写了两次。",
