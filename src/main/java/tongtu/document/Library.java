@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ public final class Library {
     private final Map<String, Document> byPath = new TreeMap<>();
     private final Map<String, Document> byAddress = new HashMap<>();
     private final Map<String, Document> byTitle = new HashMap<>();
+    private final Map<Kind, List<Document>> byKind = new EnumMap<>(Kind.class);
     private final Map<String, List<Link>> incoming = new HashMap<>();
 
     private record Link(Relation.Type type, Document from) {}
@@ -33,6 +35,9 @@ public final class Library {
             byPath.put(document.path(), document);
         }
         byPath.values().forEach(document -> byTitle.putIfAbsent(document.title(), document));
+        for (var kind : Kind.values()) {
+            byKind.put(kind, newestFirst(kind));
+        }
         for (var document : byPath.values()) {
             byAddress.putIfAbsent(document.address(), document);
             for (var relation : document.frontMatter().relations()) {
@@ -68,6 +73,10 @@ public final class Library {
 
     /// The documents of a kind, the newest first; those without a date come last, by title.
     public List<Document> ofKind(Kind kind) {
+        return byKind.getOrDefault(kind, List.of());
+    }
+
+    private List<Document> newestFirst(Kind kind) {
         return byPath.values().stream()
                 .filter(document -> document.kind() == kind)
                 .sorted(NEWEST_FIRST)
