@@ -84,7 +84,8 @@ final class AccessibilityTree {
 
     private static String value(Object holder) {
         var value = map(holder).get("value");
-        return value == null ? "" : String.valueOf(value).strip();
+        // Chromium puts a space before words that only screen readers get; Chinese has none there.
+        return value == null ? "" : String.valueOf(value).strip().replace(" ：", "：");
     }
 
     private static Map<String, String> properties(Map<String, Object> raw) {

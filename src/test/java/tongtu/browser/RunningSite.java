@@ -3,6 +3,8 @@ package tongtu.browser;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -10,6 +12,7 @@ import java.time.InstantSource;
 import java.util.List;
 import tongtu.app.Config;
 import tongtu.app.Site;
+import tongtu.document.Document;
 import tongtu.document.Finding;
 
 /// The real program on a free port of this machine, on a day of which the tests know what is in
@@ -48,6 +51,16 @@ final class RunningSite implements AutoCloseable {
     /// The page at a path, which is written as in a URL.
     Page page(String kind, String path) {
         return new Page(kind, "http://127.0.0.1:" + site.port() + path);
+    }
+
+    /// The page of a document.
+    Page page(Document document) {
+        try {
+            var path = new URI(null, null, document.address(), null).toASCIIString();
+            return page(document.title(), path).in(document.frontMatter().language());
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     @Override

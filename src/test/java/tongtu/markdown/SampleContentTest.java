@@ -52,6 +52,20 @@ class SampleContentTest {
         assertTrue(!document.footnotes().isEmpty());
     }
 
+    @Test
+    void everyPageOfTheSampleHasItsLedger() throws IOException {
+        var folder = new ContentFolder(CONTENT);
+        var behind = new ArrayList<String>();
+        for (var path : folder.paths()) {
+            var file = folder.file(path);
+            assertNotNull(file, path);
+            if (!file.isWritten()) {
+                behind.add(path);
+            }
+        }
+        assertEquals(List.of(), behind, "run ./tongtu ids");
+    }
+
     private static Parsed parse(Path file) throws IOException {
         var path = CONTENT.relativize(file).toString().replace('\\', '/');
         return new MarkdownParser()

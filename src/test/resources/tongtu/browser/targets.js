@@ -3,7 +3,7 @@
 for (const e of document.querySelectorAll(INTERACTIVE)) {
     if (!isSeen(e)) continue;
     const r = e.getBoundingClientRect();
-    const block = e.parentElement.closest('p, li, dt, dd, th, td, caption, h1, h2, h3, h4, h5, h6, div, address').cloneNode(true);
+    const block = (e.parentElement.closest('p, li, dt, dd, th, td, caption, h1, h2, h3, h4, h5, h6, div, address') || e.parentElement).cloneNode(true);
     for (const other of block.querySelectorAll('a[href], details, ul, ol')) other.remove();
     const around = words(block).replace(/[\s，。；：、（）()[\].,;:]/g, '');
     const inWords = style(e).display === 'inline' && around.length > 0;
