@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 /// and length of the first.
 public final class Load {
     private static final int CONNECTIONS = 4;
+    private static final int PER_CONNECTION = 500;
 
     private record Answer(int status, long length, String etag) {}
 
@@ -55,22 +56,26 @@ public final class Load {
     }
 
     private static void ask(int port, byte[] request, int times) throws IOException {
-        try (var socket = new Socket("127.0.0.1", port)) {
-            socket.setTcpNoDelay(true);
-            socket.setSoTimeout(10_000);
-            var in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
-            Answer first = null;
-            for (int i = 0; i < times; i++) {
-                socket.getOutputStream().write(request);
-                var answer = read(in);
-                if (first != null && !first.equals(answer)) {
-                    throw new IOException(answer + " after " + first);
+        Answer first = null;
+        int done = 0;
+        while (done < times) {
+            // A server may end a connection after so many requests: not before this.
+            try (var socket = new Socket("127.0.0.1", port)) {
+                socket.setTcpNoDelay(true);
+                socket.setSoTimeout(10_000);
+                var in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
+                for (int end = Math.min(times, done + PER_CONNECTION); done < end; done++) {
+                    socket.getOutputStream().write(request);
+                    var answer = read(in);
+                    if (first != null && !first.equals(answer)) {
+                        throw new IOException(answer + " after " + first);
+                    }
+                    first = answer;
                 }
-                first = answer;
             }
-            if (first == null || first.status() >= 400) {
-                throw new IOException("answer " + first);
-            }
+        }
+        if (first == null || first.status() >= 400) {
+            throw new IOException("answer " + first);
         }
     }
 
