@@ -235,7 +235,10 @@ class LimitsTest {
         try (var server = TestServer.with(limits(3, LONG, LONG))) {
             var open = new ArrayList<RawHttp>();
             for (int i = 0; i < 3; i++) {
-                open.add(new RawHttp(server.port()));
+                var http = new RawHttp(server.port());
+                open.add(http);
+                http.send(RawHttp.request("GET", "/"));
+                assertEquals(200, http.read(false).status());
             }
             assertEquals(200, server.get("/").status());
             for (var http : open) {
