@@ -149,7 +149,8 @@ public final class Server implements AutoCloseable {
         var connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http()));
         connector.setHost(settings.host());
         connector.setPort(settings.port());
-        connector.setIdleTimeout(limits.request().toMillis());
+        // Well before the connection is cut off: whoever sends nothing is told so with a 408.
+        connector.setIdleTimeout(limits.request().toMillis() * 2 / 3);
         connector.setAcceptQueueSize(Limits.WAITING);
         return connector;
     }
