@@ -28,6 +28,7 @@ final class Pages {
     private Map<String, PageRound.Made> made = Map.of();
     private Map<String, Linking> links = Map.of();
     private @Nullable Common common;
+    private @Nullable ProblemReplies replies;
 
     /// The paths that a document's text links to.
     private record Linking(Document document, List<String> paths) {}
@@ -81,8 +82,11 @@ final class Pages {
     }
 
     private ProblemReplies problems(Makers makers) {
-        return new ProblemReplies(
-                templates, makers.problems(), makers.listings(), makers.library());
+        var before = replies == null ? null : replies.suggestions();
+        replies =
+                new ProblemReplies(
+                        templates, makers.problems(), makers.listings(), makers.library(), before);
+        return replies;
     }
 
     /// The pages of a content on a day.

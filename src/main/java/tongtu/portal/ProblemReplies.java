@@ -1,6 +1,7 @@
 package tongtu.portal;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -26,14 +27,27 @@ final class ProblemReplies {
     private final Library library;
     private final Map<Problem, Prebuilt> made = new ConcurrentHashMap<>();
     private final Semaphore suggesting = new Semaphore(AT_ONCE);
+    private final @Nullable Suggestions before;
     private volatile @Nullable Suggestions suggestions;
 
+    /// `before` are the suggestions of the library before, which are used on when no name changed.
     ProblemReplies(
-            Templates templates, ProblemPages pages, ListingPages listings, Library library) {
+            Templates templates,
+            ProblemPages pages,
+            ListingPages listings,
+            Library library,
+            @Nullable Suggestions before) {
         this.templates = templates;
         this.pages = pages;
         this.listings = listings;
         this.library = library;
+        this.before = before;
+    }
+
+    /// What was looked up last in.
+    @Nullable Suggestions suggestions() {
+        var own = suggestions;
+        return own == null ? before : own;
     }
 
     Prebuilt of(Problem problem) {
@@ -74,16 +88,25 @@ final class ProblemReplies {
             return null;
         }
         try {
-            var index = suggestions;
-            if (index == null) {
-                index = new Suggestions(library.documents());
-                suggestions = index;
-            }
             var entries =
-                    index.likest(path).stream().map(each -> listings.entry(each, true)).toList();
+                    index().likest(path).stream()
+                            .map(library::atPath)
+                            .filter(Objects::nonNull)
+                            .map(each -> listings.entry(each, true))
+                            .toList();
             return entries.isEmpty() ? null : once(404, pages.notFound(entries));
         } finally {
             suggesting.release();
         }
+    }
+
+    private Suggestions index() {
+        var index = suggestions;
+        if (index == null) {
+            var documents = library.documents();
+            index = before != null && before.isOf(documents) ? before : new Suggestions(documents);
+            suggestions = index;
+        }
+        return index;
     }
 }

@@ -24,7 +24,7 @@ final class Suggestions {
 
     private static final double ALIKE = 0.4;
 
-    private final List<Document> documents;
+    private final List<Named> documents;
 
     /// The names that have a piece: a slug is twice its document's place in the list, a title one
     /// more.
@@ -44,15 +44,29 @@ final class Suggestions {
         }
     }
 
-    private record Scored(Document document, double likeness) {}
+    /// A document by the names that it is looked for.
+    private record Named(String path, String slug, String title) {
+        static List<Named> all(List<Document> documents) {
+            return documents.stream()
+                    .map(each -> new Named(each.path(), each.slug(), each.title()))
+                    .toList();
+        }
+    }
 
-    Suggestions(List<Document> documents) {
-        this.documents = documents;
+    private record Scored(String path, double likeness) {}
+
+    Suggestions(List<Document> of) {
+        documents = Named.all(of);
         pieces = new int[documents.size() * 2];
         for (int i = 0; i < documents.size(); i++) {
             add(2 * i, documents.get(i).slug());
             add(2 * i + 1, documents.get(i).title());
         }
+    }
+
+    /// Whether these are the documents that it knows, by the same names.
+    boolean isOf(List<Document> others) {
+        return documents.equals(Named.all(others));
     }
 
     private void add(int number, String name) {
@@ -61,8 +75,8 @@ final class Suggestions {
         all.forEach(piece -> names.computeIfAbsent(piece, _ -> new Names()).add(number));
     }
 
-    /// The documents most like the last part of a path, the likest first.
-    List<Document> likest(String path) {
+    /// The paths of the documents most like the last part of an address, the likest first.
+    List<String> likest(String path) {
         var wanted = pieces(lastPart(path));
         var shared = new int[pieces.length];
         for (var piece : wanted) {
@@ -77,16 +91,16 @@ final class Suggestions {
             double title = (double) shared[2 * i + 1] / wanted.size();
             double likeness = Math.max(slug, title);
             if (likeness >= ALIKE) {
-                likest.add(new Scored(documents.get(i), likeness));
+                likest.add(new Scored(documents.get(i).path(), likeness));
             }
         }
         return likest.stream()
                 .sorted(
                         Comparator.comparingDouble(Scored::likeness)
                                 .reversed()
-                                .thenComparing(scored -> scored.document().path()))
+                                .thenComparing(Scored::path))
                 .limit(MOST)
-                .map(Scored::document)
+                .map(Scored::path)
                 .toList();
     }
 
@@ -104,11 +118,8 @@ final class Suggestions {
         var pieces = new HashSet<String>();
         for (int i = 0; i + 2 <= marked.length(); i++) {
             boolean isLatin = marked.charAt(i) < 0x250 && marked.charAt(i + 1) < 0x250;
-            int end = isLatin ? i + 3 : i + 2;
-            if (end <= marked.length()) {
-                pieces.add(marked.substring(i, end));
-            }
+            pieces.add(marked.substring(i, Math.min(isLatin ? i + 3 : i + 2, marked.length())));
         }
-        return pieces.isEmpty() ? Set.of(marked) : pieces;
+        return pieces;
     }
 }
