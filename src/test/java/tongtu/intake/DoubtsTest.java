@@ -97,7 +97,7 @@ class DoubtsTest {
         assertEquals(0, disagreements("惠残事项覆盖率达到100%、公共服务事项覆盖率达到90%。"));
         assertEquals(0, disagreements("重度残疾人签约服务率达到100%。", "其他残疾人签约服务率达到90%。"));
         assertEquals(0, disagreements("残疾人签约服务率达到100%。", "其他残疾人签约服务率达到90%。"));
-        assertEquals(0, disagreements("就业服务率起初是60%，两年以后就业服务率达到68%。"));
+        assertEquals(0, disagreements("就业服务率为60%，两年以后就业服务率达到68%。"));
         assertEquals(0, disagreements("康复服务率达到100%。", "社区困难家庭重度精神障碍患者康复服务率达到90%。"));
         assertEquals(0, disagreements("0-6周岁残疾儿童入学率100%。", "6-14周岁残疾儿童入学率99%。"));
         assertEquals(0, disagreements("2020年就业服务率达到60%。", "2025年就业服务率达到68%。"));

@@ -276,4 +276,18 @@ class PlainTextTest {
             assertEquals(List.of(line), paragraphs(conversion));
         }
     }
+
+    @Test
+    void oneShortItemAmongLongOnesIsNoHeading() {
+        var much = "各镇、各街道要把这项工作放在重要位置，明确专人负责，定期研究，解决实际困难，一直到年底都不放松。还要报告。";
+        var conversion = Texts.text("办法", "（一）" + much, "（二）很短。后面还有话。", "（三）" + much);
+        assertEquals(List.of(), Texts.headings(conversion));
+        assertEquals(3, paragraphs(conversion).size());
+    }
+
+    @Test
+    void oneLineWithATabIsNoTable() {
+        var conversion = Texts.text("办法", "联系人：\t老王。", "后面的话。");
+        assertEquals(List.of("联系人： 老王。", "后面的话。"), paragraphs(conversion));
+    }
 }
