@@ -19,6 +19,9 @@ record Limits(int connections, int requests, Duration request, Duration response
     /// Bytes of a body that no route has asked for; more is 413.
     static final long BODY = 64 * 1024;
 
+    /// Bytes of the largest body that a route may ask for.
+    static final int LARGEST_BODY = 4 * 1024 * 1024;
+
     /// Connections that wait to be accepted.
     static final int WAITING = 1_024;
 

@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.net.BindException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -23,7 +24,6 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.handler.SizeLimitHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /// The site on a port. Public pages come from the shelf; what is left goes to the routes. What a
@@ -47,8 +47,12 @@ public final class Server implements AutoCloseable {
     private final SlowConnections slow;
 
     /// Where to listen and how to be known: `baseUrl` is the permanent address, empty when there is
-    /// none.
-    public record Settings(String host, int port, String baseUrl) {
+    /// none; `proxies` are those whose word about clients is taken.
+    public record Settings(String host, int port, String baseUrl, TrustedProxies proxies) {
+        public Settings(String host, int port, String baseUrl) {
+            this(host, port, baseUrl, TrustedProxies.NONE);
+        }
+
         public Settings {
             if (port < 0 || port > 65_535) {
                 throw new IllegalArgumentException("port " + port);
@@ -83,6 +87,36 @@ public final class Server implements AutoCloseable {
         return start(settings, Limits.DEFAULT, shelf, problems, _ -> {}, clock, accessLog);
     }
 
+    /// The same with `routes`, which are answered where the shelf has nothing; their views are
+    /// shown by `templates`.
+    public static Server start(
+            Settings settings,
+            Shelf shelf,
+            Function<Problem, Prebuilt> problems,
+            Templates templates,
+            List<Route> routes,
+            InstantSource clock,
+            PrintStream accessLog)
+            throws CannotStart {
+        var baseUrl = settings.baseUrl();
+        var responder =
+                new Responder(
+                        templates,
+                        new Request.Settings(
+                                baseUrl.startsWith("https:"),
+                                new SameSite(baseUrl),
+                                settings.proxies()));
+        return start(
+                settings,
+                Limits.DEFAULT,
+                shelf,
+                problems,
+                config -> responder.add(routes, config),
+                new BodyLimit(routes),
+                clock,
+                accessLog);
+    }
+
     static Server start(
             Settings settings,
             Limits limits,
@@ -92,13 +126,27 @@ public final class Server implements AutoCloseable {
             InstantSource clock,
             PrintStream accessLog)
             throws CannotStart {
+        var bodies = new BodyLimit(List.of());
+        return start(settings, limits, shelf, problems, routes, bodies, clock, accessLog);
+    }
+
+    private static Server start(
+            Settings settings,
+            Limits limits,
+            Shelf shelf,
+            Function<Problem, Prebuilt> problems,
+            Consumer<RoutesConfig> routes,
+            BodyLimit bodies,
+            InstantSource clock,
+            PrintStream accessLog)
+            throws CannotStart {
         QuietLoggers.quiet();
         var security = new SecurityHeaders(settings.baseUrl().startsWith("https:"));
         var sender = new Sender(security);
         var errors = new Errors(problems, sender, shelf);
         var log = new AccessLog(clock, accessLog);
         var handler = new PrebuiltHandler(shelf, sender, errors, security, limits.requests());
-        handler.setHandler(new SizeLimitHandler(Limits.BODY, -1));
+        handler.setHandler(bodies);
         var javalin =
                 Javalin.create(config -> {
                     configure(config);

@@ -1,0 +1,56 @@
+package tongtu.web;
+
+import java.time.Duration;
+import java.util.List;
+
+/// What an [Action] answers. The [Responder] alone writes it.
+public sealed interface Reply {
+    /// A page made for this request. `retryAfter`, when it is not zero, says how long to wait
+    /// before asking again.
+    record Page(int status, View view, Duration retryAfter) implements Reply {
+        public Page {
+            if (status < 200 || status > 599 || retryAfter.isNegative()) {
+                throw new IllegalArgumentException(status + ", again after " + retryAfter);
+            }
+        }
+    }
+
+    /// To look elsewhere with GET (303). `location` is an address of this site, percent-encoded.
+    record Redirect(String location, List<Cookie> cookies) implements Reply {
+        public Redirect {
+            cookies = List.copyOf(cookies);
+            boolean isHere = location.startsWith("/") && !location.startsWith("//");
+            if (!isHere || !location.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '\\')) {
+                throw new IllegalArgumentException("not an address of this site");
+            }
+        }
+    }
+
+    /// Bytes of a type; with a `name` to be saved under it, without to be shown.
+    @SuppressWarnings("ArrayRecordComponent") // Written, never compared.
+    record File(byte[] bytes, String contentType, String name) implements Reply {
+        public File {
+            if (!name.chars().allMatch(c -> c >= ' ' && c != 0x7f && c != '/' && c != '\\')) {
+                throw new IllegalArgumentException("not the name of a file");
+            }
+        }
+    }
+
+    /// Text in JSON.
+    record Json(String text) implements Reply {}
+
+    /// Nothing but the page that says why.
+    record Refusal(Problem problem) implements Reply {}
+
+    static Reply page(View view) {
+        return page(200, view);
+    }
+
+    static Reply page(int status, View view) {
+        return new Page(status, view, Duration.ZERO);
+    }
+
+    static Reply redirect(String location) {
+        return new Redirect(location, List.of());
+    }
+}

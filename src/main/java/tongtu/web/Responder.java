@@ -1,0 +1,97 @@
+package tongtu.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+
+/// Answers routes: hands the request to the action, and alone writes what it replies. A refusal, or
+/// a failure, is shown as the site's page for it.
+final class Responder {
+    /// Seconds after which a client that was refused for asking too often may ask again.
+    private static final String AGAIN_S = "60";
+
+    private static final String HTML = "text/html;charset=utf-8";
+
+    private final Templates templates;
+    private final Request.Settings settings;
+
+    Responder(Templates templates, Request.Settings settings) {
+        this.templates = templates;
+        this.settings = settings;
+    }
+
+    void add(List<Route> routes, RoutesConfig to) {
+        for (var route : routes) {
+            switch (route.method()) {
+                case GET -> to.get(route.path(), context -> answer(route, context));
+                case POST -> to.post(route.path(), context -> answer(route, context));
+            }
+        }
+    }
+
+    private void answer(Route route, Context context) throws Exception {
+        write(route.action().answer(new Request(context, route.body(), settings)), context);
+    }
+
+    private void write(Reply reply, Context context) {
+        switch (reply) {
+            case Reply.Page(var status, var view, var retryAfter) -> {
+                if (retryAfter.isPositive()) {
+                    context.header("Retry-After", String.valueOf(seconds(retryAfter)));
+                }
+                context.status(status);
+                write(templates.render(view).getBytes(StandardCharsets.UTF_8), HTML, context);
+            }
+            case Reply.Redirect(var location, var cookies) -> {
+                for (var cookie : cookies) {
+                    context.res().addHeader("Set-Cookie", cookie.header(settings.isHttps()));
+                }
+                context.header("Location", location);
+                context.header("Cache-Control", "no-store");
+                context.status(303);
+            }
+            case Reply.File(var bytes, var contentType, var name) -> {
+                if (!name.isEmpty()) {
+                    context.header(
+                            "Content-Disposition", "attachment; filename*=UTF-8''" + encoded(name));
+                }
+                write(bytes, contentType, context);
+            }
+            case Reply.Json(var text) ->
+                    write(
+                            text.getBytes(StandardCharsets.UTF_8),
+                            "application/json;charset=utf-8",
+                            context);
+            case Reply.Refusal(var problem) -> {
+                if (problem instanceof Problem.TooMany) {
+                    context.header("Retry-After", AGAIN_S);
+                }
+                throw new HttpResponseException(problem.status());
+            }
+        }
+    }
+
+    /// Made for one reader: no cache shares it, and a browser asks before it shows it again. It may
+    /// keep it for its back button, so that what was typed is still there.
+    private static void write(byte[] bytes, String contentType, Context context) {
+        context.header("Content-Type", contentType);
+        context.header("Cache-Control", "private, no-cache");
+        context.header("Content-Length", String.valueOf(bytes.length));
+        context.result(bytes);
+    }
+
+    /// RFC 8187, 3.2.
+    private static String encoded(String name) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A");
+    }
+
+    private static long seconds(Duration duration) {
+        return duration.plusMillis(999).toSeconds();
+    }
+}
