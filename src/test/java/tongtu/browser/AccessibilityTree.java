@@ -149,6 +149,10 @@ final class AccessibilityTree {
             // The list's own number or dot.
             case "ListMarker" -> {}
             case "StaticText" -> into.append(node.name());
+            // Its label is its name, and no text beside it.
+            case "radio", "checkbox" -> into.append(node.name());
+            // What was typed is no word of the page.
+            case "textbox", "searchbox" -> {}
             default -> node.children().forEach(child -> words(child, into));
         }
     }

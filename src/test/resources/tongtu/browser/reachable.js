@@ -26,7 +26,8 @@ window.look = () => {
         const y = Math.min(Math.max((Math.max(box.top, 0) + Math.min(box.bottom, innerHeight)) / 2, 1), innerHeight - 2);
         const hit = document.elementFromPoint(x, y);
         if (hit && hit !== e && !e.contains(hit) && !hit.contains(e)) wrong.push('covered by ' + name(hit));
-        if (r.height <= innerHeight && (r.top < -1 || r.bottom > innerHeight + 1)) wrong.push('partly out of sight');
+        // In a large field the browser shows the line where one types.
+        if (e.tagName !== 'TEXTAREA' && r.height <= innerHeight && (r.top < -1 || r.bottom > innerHeight + 1)) wrong.push('partly out of sight');
     }
     for (let p = e.parentElement; p && edge; p = p.parentElement)
         if (/hidden|clip|auto|scroll/.test(style(p).overflowX + style(p).overflowY) && p !== document.documentElement && p !== document.body) {

@@ -2,7 +2,8 @@
 // words are: no lower than 24 px (2.5.8), and no narrower than a character.
 for (const e of document.querySelectorAll(INTERACTIVE)) {
     if (!isSeen(e)) continue;
-    const r = e.getBoundingClientRect();
+    // A radio is pressed by its label too.
+    const r = (e.matches('[type=radio], [type=checkbox]') && e.closest('label') || e).getBoundingClientRect();
     const block = (e.parentElement.closest('p, li, dt, dd, th, td, caption, h1, h2, h3, h4, h5, h6, div, address') || e.parentElement).cloneNode(true);
     for (const other of block.querySelectorAll('a[href], details, ul, ol')) other.remove();
     const around = words(block).replace(/[\s，。；：、（）()[\].,;:]/g, '');
