@@ -5,11 +5,26 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tongtu.messages.Retention;
+import tongtu.web.TrustedProxies;
 
 /// How a site is run, checked once at the start. `baseUrl` has no slash at its end and is empty
-/// when there is none; `data` is the folder for what the program writes.
-public record Config(String host, int port, Path content, String baseUrl, Path data) {
+/// when there is none; `data` is the folder for what the program writes; `retention` is how long
+/// messages are kept; `proxies` are those whose word about clients is taken.
+public record Config(
+        String host,
+        int port,
+        Path content,
+        String baseUrl,
+        Path data,
+        Retention retention,
+        TrustedProxies proxies) {
+
+    public Config(String host, int port, Path content, String baseUrl, Path data) {
+        this(host, port, content, baseUrl, data, Retention.DEFAULT, TrustedProxies.NONE);
+    }
 
     /// A setting that cannot be used, said to the person who made it.
     public static final class Wrong extends Exception {
@@ -43,6 +58,29 @@ public record Config(String host, int port, Path content, String baseUrl, Path d
         } catch (IOException e) {
             throw new Wrong("内容文件夹（--content）「" + content + "」读不了：" + e.getMessage());
         }
+    }
+
+    /// The same, keeping messages for so many days.
+    Config keeping(int contactDays, int messageDays) throws Wrong {
+        if (contactDays < 1 || messageDays < contactDays || messageDays > Retention.MOST_DAYS) {
+            throw new Wrong(
+                    "联系方式（--keep-contacts）和留言（--keep-messages）保存的天数要在 1 到 %d 之间，留言不能比联系方式短，现在是 %d 和 %d。"
+                            .formatted(Retention.MOST_DAYS, contactDays, messageDays));
+        }
+        var kept = new Retention(contactDays, messageDays);
+        return new Config(host, port, content, baseUrl, data, kept, proxies);
+    }
+
+    /// The same behind proxies: addresses (`127.0.0.1`) and networks (`10.0.0.0/8`).
+    Config behind(List<String> written) throws Wrong {
+        var trusted = TrustedProxies.read(written);
+        if (trusted == null) {
+            throw new Wrong(
+                    "反向代理（--trusted-proxy）要写 IP 地址或网段，如 127.0.0.1、10.0.0.0/8，现在是「"
+                            + String.join("，", written)
+                            + "」。");
+        }
+        return new Config(host, port, content, baseUrl, data, retention, trusted);
     }
 
     private static String checked(String baseUrl) throws Wrong {

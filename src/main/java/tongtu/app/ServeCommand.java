@@ -51,6 +51,27 @@ final class ServeCommand implements Callable<Integer> {
             description = "程序自己写文件的文件夹。不写是 ${DEFAULT-VALUE}。")
     private Path data = Path.of("data");
 
+    @Option(
+            names = "--keep-contacts",
+            paramLabel = "天",
+            defaultValue = "180",
+            description = "留言人的联系方式保存几天，从答复时算起，没有答复的从收到时算起。不写是 ${DEFAULT-VALUE}。")
+    private int contactDays;
+
+    @Option(
+            names = "--keep-messages",
+            paramLabel = "天",
+            defaultValue = "730",
+            description = "整条留言保存几天，算法相同。不写是 ${DEFAULT-VALUE}。")
+    private int messageDays;
+
+    @Option(
+            names = "--trusted-proxy",
+            paramLabel = "地址",
+            split = ",",
+            description = "前面的反向代理的地址或网段；只有它说的访客地址才算数，用来限制提交次数。可以写几个。")
+    private List<String> proxies = List.of();
+
     @Option(names = "--stop-after-warm-up", hidden = true)
     private boolean stopsAfterWarmUp;
 
@@ -62,7 +83,10 @@ final class ServeCommand implements Callable<Integer> {
         var out = spec.commandLine().getOut();
         var err = spec.commandLine().getErr();
         try {
-            var config = Config.of(host, port, content, baseUrl, data);
+            var config =
+                    Config.of(host, port, content, baseUrl, data)
+                            .keeping(contactDays, messageDays)
+                            .behind(proxies);
             var site =
                     Site.start(
                             config,
@@ -72,6 +96,10 @@ final class ServeCommand implements Callable<Integer> {
                             this::report);
             out.println("通途已经打开：http://" + shown(host) + ":" + site.port() + "/");
             out.flush();
+            if (!site.obstacle().isEmpty()) {
+                err.println("注意：网页照常能看，但是收不下留言。" + site.obstacle());
+                err.flush();
+            }
             if (stopsAfterWarmUp) {
                 WarmUp.run(site.port());
                 site.close();

@@ -2,11 +2,17 @@ package tongtu.app;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import tongtu.database.Database;
+import tongtu.database.DatabaseUnavailable;
 import tongtu.document.Finding;
+import tongtu.messages.DailyForgetting;
+import tongtu.messages.MessageStore;
+import tongtu.portal.Feedback;
 import tongtu.portal.PublicSite;
 import tongtu.web.Assets;
 import tongtu.web.Server;
@@ -20,10 +26,14 @@ public final class Site implements AutoCloseable {
 
     private final PublicSite pages;
     private final Server server;
+    private final Database database;
+    private final DailyForgetting forgetting;
 
-    private Site(PublicSite pages, Server server) {
+    private Site(PublicSite pages, Server server, Database database, DailyForgetting forgetting) {
         this.pages = pages;
         this.server = server;
+        this.database = database;
+        this.forgetting = forgetting;
     }
 
     /// Listens, reads the content, shows it, and follows what is saved. Until it is shown every
@@ -66,8 +76,23 @@ public final class Site implements AutoCloseable {
                         shelf,
                         clock,
                         findings);
-        var settings = new Server.Settings(config.host(), config.port(), config.baseUrl());
-        return new Site(pages, Server.start(settings, shelf, pages::problem, clock, accessLog));
+        var database = new Database(config.data());
+        var messages = new MessageStore(database, clock, new SecureRandom());
+        var feedback = new Feedback(pages, messages, config.retention(), clock);
+        var settings =
+                new Server.Settings(
+                        config.host(), config.port(), config.baseUrl(), config.proxies());
+        var server =
+                Server.start(
+                        settings,
+                        shelf,
+                        pages::problem,
+                        templates,
+                        feedback.routes(),
+                        clock,
+                        accessLog);
+        var forgetting = DailyForgetting.start(messages, config.retention());
+        return new Site(pages, server, database, forgetting);
     }
 
     public int port() {
@@ -78,9 +103,21 @@ public final class Site implements AutoCloseable {
         return pages;
     }
 
+    /// Why no message could be kept now; empty when nothing speaks against it.
+    String obstacle() {
+        try {
+            database.check();
+            return "";
+        } catch (DatabaseUnavailable e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+
     @Override
     public void close() throws IOException {
         server.close();
+        forgetting.close();
+        database.close();
         pages.close();
     }
 }

@@ -17,7 +17,14 @@ final class WarmUp {
         try (var client = HttpClient.newHttpClient()) {
             for (int i = 0; i < ROUNDS; i++) {
                 for (var path :
-                        new String[] {"/", "/policies", "/glossary", "/healthz", "/nothing-here"}) {
+                        new String[] {
+                            "/",
+                            "/policies",
+                            "/glossary",
+                            "/feedback/help",
+                            "/healthz",
+                            "/nothing-here"
+                        }) {
                     var request =
                             HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                                     .header("Accept-Encoding", i % 2 == 0 ? "br" : "gzip")

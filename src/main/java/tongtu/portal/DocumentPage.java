@@ -5,7 +5,7 @@ import tongtu.html.SafeHtml;
 import tongtu.web.View;
 
 /// The page of one document. What it is and whether it binds comes first, then what is known about
-/// it, then its text.
+/// it, then its text. `feedback` leads to the forms for writing about it.
 public record DocumentPage(
         Frame frame,
         DocumentWords words,
@@ -16,7 +16,8 @@ public record DocumentPage(
         List<ContentsEntry> contents,
         SafeHtml text,
         List<RelatedGroup> related,
-        List<String> origin)
+        List<String> origin,
+        List<Frame.PlaceLink> feedback)
         implements View {
     public DocumentPage {
         facts = List.copyOf(facts);
@@ -24,6 +25,7 @@ public record DocumentPage(
         contents = List.copyOf(contents);
         related = List.copyOf(related);
         origin = List.copyOf(origin);
+        feedback = List.copyOf(feedback);
     }
 
     /// Standing and validity in words. One that warns is drawn with dots, and says whom to ask: the

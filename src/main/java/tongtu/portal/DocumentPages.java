@@ -3,12 +3,14 @@ package tongtu.portal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Stream;
 import tongtu.document.Document;
 import tongtu.document.FrontMatter;
 import tongtu.document.Kind;
 import tongtu.document.Library;
 import tongtu.document.Section;
 import tongtu.html.HtmlRenderer;
+import tongtu.messages.MessageKind;
 
 /// A document to its page, given the library around it.
 final class DocumentPages {
@@ -38,7 +40,20 @@ final class DocumentPages {
                 contents(document.sections()),
                 renderer.render(document),
                 related(document),
-                origin(document));
+                origin(document),
+                feedback(document));
+    }
+
+    private static List<Frame.PlaceLink> feedback(Document document) {
+        var words = FeedbackWords.in(document.frontMatter().language());
+        return Stream.of(MessageKind.MISTAKE, MessageKind.FORMAT)
+                .map(kind ->
+                        new Frame.PlaceLink(
+                                FeedbackAddresses.form(kind, document.address(), "", words),
+                                words.here(kind),
+                                false,
+                                ""))
+                .toList();
     }
 
     private static List<DocumentPage.Fact> facts(Document document) {

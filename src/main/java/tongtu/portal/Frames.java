@@ -6,6 +6,7 @@ import tongtu.document.Document;
 import tongtu.document.Kind;
 import tongtu.document.Library;
 import tongtu.document.SiteDescription;
+import tongtu.messages.MessageKind;
 
 /// The frame of each page of a site.
 final class Frames {
@@ -69,6 +70,23 @@ final class Frames {
                         ? List.<Frame.PlaceLink>of()
                         : List.of(new Frame.PlaceLink("/", "首页", false, ""));
         return frame(FrameWords.CHINESE, title, description, address, address, crumbs);
+    }
+
+    /// The frame of a page for writing to the body.
+    Frame feedback(FeedbackWords feedback, String title, String address) {
+        var words = FrameWords.in(feedback.language());
+        var home =
+                new Frame.PlaceLink(
+                        "/", name(0, words), false, other("zh-CN", feedback.language()));
+        var all =
+                new Frame.PlaceLink(
+                        FeedbackAddresses.in(feedback, FeedbackAddresses.FEEDBACK),
+                        feedback.title(),
+                        false,
+                        "");
+        var crumbs =
+                address.equals(FeedbackAddresses.FEEDBACK) ? List.of(home) : List.of(home, all);
+        return frame(words, title, "", address, address, crumbs);
     }
 
     static String listing(Kind kind) {
@@ -159,6 +177,22 @@ final class Frames {
                         label(Kind.NOTICE, words.language()),
                         current.equals(listing(Kind.NOTICE)),
                         ""));
+        links.addAll(feedback(FeedbackWords.in(words.language()), current));
+        return links;
+    }
+
+    /// From every page to the forms for writing about it.
+    private static List<Frame.PlaceLink> feedback(FeedbackWords words, String current) {
+        boolean isFeedback = current.startsWith(FeedbackAddresses.FEEDBACK);
+        var links = new ArrayList<Frame.PlaceLink>();
+        for (var kind : MessageKind.values()) {
+            links.add(
+                    new Frame.PlaceLink(
+                            FeedbackAddresses.form(kind, isFeedback ? "" : current, "", words),
+                            words.title(kind),
+                            current.equals(FeedbackAddresses.form(kind)),
+                            ""));
+        }
         return links;
     }
 }

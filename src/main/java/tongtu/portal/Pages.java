@@ -46,8 +46,12 @@ final class Pages {
             Map<String, String> addresses) {}
 
     /// What a site serves at one moment: `byAddress` for the shelf, `problems` for what is not on
-    /// it, and how many pages had to be made anew for it.
-    record Snapshot(Map<String, Prebuilt> byAddress, ProblemReplies problems, int rebuilt) {}
+    /// it, `surroundings` for pages made for one request, and how many pages had to be made anew.
+    record Snapshot(
+            Map<String, Prebuilt> byAddress,
+            ProblemReplies problems,
+            Surroundings surroundings,
+            int rebuilt) {}
 
     Pages(Templates templates, String baseUrl) {
         this.templates = templates;
@@ -107,7 +111,8 @@ final class Pages {
         made = round.made();
         var byAddress = new HashMap<String, Prebuilt>();
         made.forEach((address, each) -> byAddress.put(address, each.page()));
-        return new Snapshot(byAddress, problems(makers), round.rebuilt());
+        var surroundings = new Surroundings(makers.library(), makers.frames());
+        return new Snapshot(byAddress, problems(makers), surroundings, round.rebuilt());
     }
 
     /// What is equal to before is the same object as before: then thousands of pages are compared

@@ -53,6 +53,7 @@ public final class PublicSite implements AutoCloseable {
     private final Consumer<List<Finding>> findings;
     private final ReentrantLock turn = new ReentrantLock();
     private volatile ProblemReplies problems;
+    private volatile @Nullable Surroundings surroundings;
     private @Nullable Shown shown;
     private @Nullable ContentWatch watch;
     private @Nullable Thread calendar;
@@ -148,6 +149,7 @@ public final class PublicSite implements AutoCloseable {
         all.putAll(media.byAddress());
         shelf.swap(all);
         problems = snapshot.problems();
+        surroundings = snapshot.surroundings();
         shown = new Shown(content, day);
         tell();
         return snapshot.rebuilt();
@@ -226,6 +228,11 @@ public final class PublicSite implements AutoCloseable {
     /// The reply to a request that cannot be answered, in the site's frame.
     public Prebuilt problem(Problem problem) {
         return problems.of(problem);
+    }
+
+    /// What is shown now, for pages made for one request; null while nothing is.
+    @Nullable Surroundings surroundings() {
+        return surroundings;
     }
 
     @Override

@@ -9,11 +9,13 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tongtu.messages.Retention;
 
 class ConfigTest {
     @TempDir Path folder;
@@ -50,6 +52,24 @@ class ConfigTest {
     void anotherAddressIsRefused(String written) {
         var wrong = assertThrows(Config.Wrong.class, () -> config(written));
         assertTrue(wrong.toString().contains("（--base-url）要写成 https://域名 的样子"), wrong.toString());
+    }
+
+    @Test
+    void messagesAreKeptForAsManyDaysAsWasSaid() throws Config.Wrong {
+        assertEquals(new Retention(180, 730), config("").retention());
+        assertEquals(new Retention(30, 60), config("").keeping(30, 60).retention());
+        for (int[] days : new int[][] {{0, 60}, {60, 30}, {1, 3_651}, {-1, -1}}) {
+            var wrong =
+                    assertThrows(Config.Wrong.class, () -> config("").keeping(days[0], days[1]));
+            assertTrue(wrong.toString().contains("--keep-contacts"), wrong.toString());
+        }
+    }
+
+    @Test
+    void onlyAddressesAreProxies() throws Config.Wrong {
+        config("").behind(List.of("127.0.0.1", "10.0.0.0/8", "::1"));
+        var wrong = assertThrows(Config.Wrong.class, () -> config("").behind(List.of("localhost")));
+        assertTrue(wrong.toString().contains("「localhost」"), wrong.toString());
     }
 
     @Test

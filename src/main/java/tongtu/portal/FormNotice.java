@@ -1,0 +1,21 @@
+package tongtu.portal;
+
+import java.util.List;
+
+/// What stands in the way of a form, first on its page and focused: a heading, links to the fields
+/// that have to be changed, and what else to know.
+public record FormNotice(String heading, List<FieldLink> links, List<String> lines) {
+    public static final FormNotice NONE = new FormNotice("", List.of(), List.of());
+
+    /// A link to a field; its words say what to do there.
+    public record FieldLink(String id, String text) {}
+
+    public FormNotice {
+        links = List.copyOf(links);
+        lines = List.copyOf(lines);
+    }
+
+    public boolean isThere() {
+        return !heading.isEmpty();
+    }
+}
