@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             ImportCommand.class,
             CheckCommand.class,
             IdsCommand.class,
+            MessagesCommand.class,
             CommandLine.HelpCommand.class
         },
         synopsisSubcommandLabel = "命令",

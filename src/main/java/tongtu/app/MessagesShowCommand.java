@@ -1,0 +1,66 @@
+package tongtu.app;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tongtu.messages.Message;
+
+/// Shows one message whole.
+@Command(name = "show", description = "看一条留言的全文。", mixinStandardHelpOptions = true)
+final class MessagesShowCommand implements Callable<Integer> {
+    @Spec private CommandSpec spec = CommandSpec.create();
+    @Mixin private StoredMessages messages = new StoredMessages();
+
+    @Parameters(paramLabel = "回执号", description = "12 位数字；有空格的请加引号。")
+    private String number = "";
+
+    @Override
+    public Integer call() {
+        var command = spec.commandLine();
+        return messages.with(
+                command,
+                store -> {
+                    var receipt = StoredMessages.receipt(number);
+                    var message = StoredMessages.find(store, receipt);
+                    print(message, command.getOut());
+                    return 0;
+                });
+    }
+
+    private static void print(Message message, PrintWriter out) {
+        var draft = message.draft();
+        out.println("回执号：" + message.receipt());
+        out.println("种类：" + draft.kind().label());
+        out.println("收到：" + StoredMessages.time(message.receivedAt()));
+        out.println("语言：" + draft.language());
+        if (!draft.page().isEmpty()) {
+            out.println(
+                    "页面：" + draft.page() + (draft.block().isEmpty() ? "" : "#" + draft.block()));
+        }
+        if (draft.format() != null) {
+            out.println("要的格式：" + draft.format().label());
+        }
+        out.println("联系方式：" + contact(message));
+        out.println("内容：");
+        draft.words().lines().forEach(line -> out.println("    " + line));
+        var answer = message.answer();
+        if (answer == null) {
+            out.println("还没有答复。答复：./tongtu messages answer " + message.receipt().digits());
+        } else {
+            out.println("答复（" + StoredMessages.time(answer.at()) + "）：");
+            answer.words().lines().forEach(line -> out.println("    " + line));
+        }
+    }
+
+    private static String contact(Message message) {
+        var deleted = message.contactDeletedAt();
+        if (deleted != null) {
+            return "已在 " + StoredMessages.time(deleted) + " 按期删除";
+        }
+        return message.draft().contact().isEmpty() ? "没有留" : message.draft().contact();
+    }
+}
