@@ -6,6 +6,7 @@ bench=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 home=$(dirname "$bench")
 . "$home/bin/jdk"
 jdk=$(find_jdk) || exit 3
+use_utf8
 work=$(mktemp -d)
 pids=()
 finish() {
@@ -33,19 +34,20 @@ machine() {
         "$(git -C "$home" rev-parse --short HEAD 2>/dev/null || echo unknown)"
 }
 
-build() { [ -f "$home/target/tongtu.jar" ] || "$home/tongtu" --version >/dev/null; }
-
-java_options=(-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xss1m --enable-native-access=ALL-UNNAMED
-    --sun-misc-unsafe-memory-access=allow -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8)
+# Builds what is not built; `app` is the folder of the program.
+build() {
+    "$home/tongtu" --version >/dev/null
+    app=$(readlink -f "$home/target/builds/latest")
+}
 
 # CPU of a process and its threads so far, in clock ticks of 10 ms.
 ticks() { awk '{ sub(/^.*\) /, ""); print $12 + $13 }' "/proc/$1/stat"; }
 
 # Compiles the Java sources of a benchmark against the program.
 compile() { # folder
-    "$jdk/bin/javac" -cp "$home/target/classes:$home/target/lib/*" -d "$work/classes" "$@"
+    "$jdk/bin/javac" -cp "$app/tongtu.jar:$app/lib/*" -d "$work/classes" "$@"
 }
-run_java() { "$jdk/bin/java" "${java_options[@]}" -cp "$work/classes:$home/target/tongtu.jar" "$@"; }
+run_java() { "$jdk/bin/java" "${java_options[@]}" -cp "$work/classes:$app/tongtu.jar" "$@"; }
 
 # Waits until a server answers; prints nothing.
 await() { # url

@@ -26,7 +26,7 @@ measure() { # name command…: CPU seconds and peak MiB
 for round in $(seq 1 "$rounds"); do
     rm -rf "$work/out" "$work/hugo/public"
     mkdir "$work/out"
-    read -r a am < <(measure tongtu "$jdk/bin/java" "${java_options[@]}" -Xmx1g -cp "$work/classes:$home/target/tongtu.jar" tongtu.portal.BuildPages "$work/content" "$work/out")
+    read -r a am < <(measure tongtu "$jdk/bin/java" "${java_options[@]}" -Xmx1g -cp "$work/classes:$app/tongtu.jar" tongtu.portal.BuildPages "$work/content" "$work/out")
     read -r b bm < <(measure hugo hugo --quiet --source "$work/hugo" --destination "$work/hugo/public")
     echo "$a" >>"$work/a"; echo "$am" >>"$work/am"; echo "$b" >>"$work/b"; echo "$bm" >>"$work/bm"
     echo "round $round: tongtu $a s, $am MiB; hugo $b s, $bm MiB"

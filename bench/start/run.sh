@@ -4,15 +4,15 @@
 . "$(dirname "$0")/../lib.sh"
 need curl curl
 machine
-"$home/tongtu" --version >/dev/null
-[ -f "$home/target/tongtu.aot" ] || { echo "no start-up cache; see target/train.log" >&2; exit 3; }
+build
+[ -f "$app/tongtu.aot" ] || { echo "no start-up cache; see $app/train.log" >&2; exit 3; }
 rounds=${ROUNDS:-7}
 
 start() { # options…: CPU and wall milliseconds
     local begun now port
     : >"$work/log"
     begun=$(date +%s%N)
-    "$jdk/bin/java" "${java_options[@]}" "$@" -jar "$home/target/tongtu.jar" serve --port 0 --content "$home/content" --data "$work/data" >"$work/log" 2>/dev/null &
+    "$jdk/bin/java" "${java_options[@]}" "$@" -jar "$app/tongtu.jar" serve --port 0 --content "$home/content" --data "$work/data" >"$work/log" 2>/dev/null &
     local pid=$!
     until grep -q 'http://' "$work/log"; do sleep 0.01; done
     port=$(sed -n 's/.*127\.0\.0\.1:\([0-9]*\).*/\1/p' "$work/log" | head -n 1)
@@ -24,7 +24,7 @@ start() { # options…: CPU and wall milliseconds
 }
 start >/dev/null
 for round in $(seq 1 "$rounds"); do
-    read -r a aw < <(start -XX:AOTCache="$home/target/tongtu.aot")
+    read -r a aw < <(start -XX:AOTCache="$app/tongtu.aot")
     read -r b bw < <(start)
     echo "$a" >>"$work/a"; echo "$b" >>"$work/b"; echo "$aw" >>"$work/aw"; echo "$bw" >>"$work/bw"
     echo "round $round: with cache $a ms CPU, $aw ms; without $b ms CPU, $bw ms"
