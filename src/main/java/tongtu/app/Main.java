@@ -22,7 +22,8 @@ import picocli.CommandLine.Command;
             MessagesCommand.class,
             CommandLine.HelpCommand.class
         },
-        synopsisSubcommandLabel = "命令",
+        scope = CommandLine.ScopeType.INHERIT,
+        synopsisSubcommandLabel = "[命令]",
         commandListHeading = "%n命令：%n",
         optionListHeading = "%n选项：%n",
         exitCodeListHeading = "%n退出状态：%n",
@@ -51,7 +52,8 @@ public final class Main {
                 .setResourceBundle(ResourceBundle.getBundle("tongtu.app.commands", Locale.ROOT))
                 .setOut(out)
                 .setErr(err)
-                .setParameterExceptionHandler(Usage::wrong);
+                .setParameterExceptionHandler(Usage::wrong)
+                .setExecutionExceptionHandler(new Breakdown());
     }
 
     static final class Version implements CommandLine.IVersionProvider {

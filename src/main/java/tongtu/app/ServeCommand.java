@@ -23,30 +23,35 @@ final class ServeCommand implements Callable<Integer> {
 
     @Option(
             names = "--port",
+            paramLabel = "端口",
             defaultValue = "8080",
             description = "端口。不写是 ${DEFAULT-VALUE}；0 是任意空闲端口。")
     private int port;
 
     @Option(
             names = "--host",
+            paramLabel = "地址",
             defaultValue = "127.0.0.1",
             description = "监听的地址。不写是 ${DEFAULT-VALUE}，只有本机能打开。")
     private String host = "";
 
     @Option(
             names = "--content",
+            paramLabel = "文件夹",
             defaultValue = "${env:TONGTU_HOME:-.}/content",
             description = "内容文件夹。不写是样例的 content。")
     private Path content = Path.of("content");
 
     @Option(
             names = "--base-url",
+            paramLabel = "网址",
             defaultValue = "",
             description = "网站对外的地址，如 https://www.example.cn，用于固定链接。")
     private String baseUrl = "";
 
     @Option(
             names = "--data",
+            paramLabel = "文件夹",
             defaultValue = "${env:TONGTU_HOME:-.}/data",
             description = "程序自己写文件的文件夹。不写是 ${DEFAULT-VALUE}。")
     private Path data = Path.of("data");

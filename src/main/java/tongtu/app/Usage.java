@@ -19,8 +19,7 @@ final class Usage {
 
     private static String message(CommandLine.ParameterException wrong) {
         return switch (wrong) {
-            case CommandLine.UnmatchedArgumentException unmatched ->
-                    "不认识「" + String.join(" ", unmatched.getUnmatched()) + "」。";
+            case CommandLine.UnmatchedArgumentException unmatched -> unknown(unmatched);
             case CommandLine.MissingParameterException missing ->
                     missing.getMissing().stream()
                             .map(each ->
@@ -28,11 +27,20 @@ final class Usage {
                             .collect(Collectors.joining("、", "少写了 ", "。"));
             case CommandLine.OverwrittenOptionException twice ->
                     name(twice.getOverwritten()) + " 写了两次。";
-            default ->
-                    wrong.getArgSpec() == null || wrong.getValue() == null
-                            ? "命令写错了：" + wrong.getMessage()
-                            : name(wrong.getArgSpec()) + " 后面的「" + wrong.getValue() + "」不对。";
+            default -> {
+                var value = wrong.getValue();
+                if (wrong.getArgSpec() != null) {
+                    yield name(wrong.getArgSpec()) + " 后面的「" + value + "」不对。";
+                }
+                yield value == null ? "命令写错了。" : "没有「" + value + "」这个命令。";
+            }
         };
+    }
+
+    private static String unknown(CommandLine.UnmatchedArgumentException unmatched) {
+        var what = "不认识「" + String.join(" ", unmatched.getUnmatched()) + "」。";
+        var near = unmatched.getSuggestions();
+        return near.isEmpty() ? what : what + "是不是 " + String.join(" 或 ", near) + "？";
     }
 
     private static String name(ArgSpec spec) {

@@ -110,7 +110,7 @@ class ConfigTest {
                 "serve --port abc | 2 | --port 后面的「abc」不对。",
                 "serve --port | 2 | 少写了 --port 后面的值。",
                 "serve --prot 80 | 2 | 不认识「--prot 80」。",
-                "sevre | 2 | 不认识「sevre」。",
+                "sevre | 2 | 不认识「sevre」。是不是 serve？",
                 "serve --port 1 --port 2 | 2 | --port 写了两次。",
                 "serve --port 99999 | 3 | 端口（--port）要在 0 到 65535 之间，现在是 99999。",
                 "serve --content /no/such/folder | 3 | 内容文件夹（--content）「/no/such/folder」不存在，或不是文件夹。",

@@ -6,10 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 class HelpTest {
     private static String said(int status, String... arguments) {
@@ -19,12 +25,14 @@ class HelpTest {
         return words.toString();
     }
 
+    private static Map<String, CommandLine> commands() {
+        var nowhere = new PrintWriter(Writer.nullWriter());
+        return Main.commandLine(nowhere, nowhere).getSubcommands();
+    }
+
     @TestFactory
     Stream<DynamicTest> everyCommandExplainsItselfInChinese() {
-        var commands =
-                Main.commandLine(
-                        new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter()));
-        return Stream.concat(Stream.of(""), commands.getSubcommands().keySet().stream())
+        return Stream.concat(Stream.of(""), commands().keySet().stream())
                 .map(name ->
                         DynamicTest.dynamicTest(
                                 "tongtu " + name,
@@ -44,11 +52,56 @@ class HelpTest {
                                 }));
     }
 
+    @TestFactory
+    Stream<DynamicTest> everyOptionSaysInChineseWhatItIsAndWhatItTakes() {
+        return commands().values().stream()
+                .flatMap(command -> command.getCommandSpec().args().stream())
+                .filter(each -> !each.hidden())
+                .map(each ->
+                        DynamicTest.dynamicTest(
+                                each.toString(),
+                                () -> {
+                                    assertTrue(isChinese(String.join("", each.description())));
+                                    assertTrue(
+                                            each.arity().max() == 0
+                                                    || isChinese(each.paramLabel())
+                                                    || each.command().name().equals("help"));
+                                }));
+    }
+
+    private static boolean isChinese(String words) {
+        return words.codePoints().anyMatch(Character::isIdeographic);
+    }
+
     @Test
     void whatIsTypedWrongIsSaidInChinese() {
-        assertTrue(said(2, "serve", "--nonsense").contains("--nonsense"));
-        assertTrue(said(2, "serve", "--port", "many").contains("--port"));
-        assertFalse(said(2, "serve", "--port", "many").contains("Invalid"));
-        assertTrue(said(2, "nonsense").contains("nonsense"));
+        assertWrong("不认识「--nonsense」。", "serve", "--nonsense");
+        assertWrong("少写了 --port 后面的值。", "serve", "--port");
+        assertWrong("--port 后面的「many」不对。", "serve", "--port", "many");
+        assertWrong("--port 写了两次。", "serve", "--port", "1", "--port", "2");
+        assertWrong("不认识「srve」。是不是 serve？", "srve");
+        assertWrong("没有「nonsense」这个命令。", "help", "nonsense");
+    }
+
+    private static void assertWrong(String sentence, String... arguments) {
+        var lines = said(2, arguments).lines().toList();
+        assertEquals(sentence, lines.getFirst());
+        assertTrue(lines.getLast().startsWith("看怎么写：tongtu"), "" + lines);
+        assertEquals(2, lines.size());
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsNamedWithoutATrace(@TempDir Path folder) throws Exception {
+        var file = Files.createDirectories(folder.resolve("pages")).resolve("甲.md");
+        Files.createSymbolicLink(file, Files.createDirectory(folder.resolve("乙")));
+        var words = said(Main.CANNOT, "ids", "--content", folder.toString(), file.toString());
+        assertEquals(1, words.lines().count(), words);
+        assertTrue(words.contains("甲.md"), words);
+    }
+
+    @Test
+    void eachCommandTellsTheVersion() {
+        assertTrue(said(0, "--version").startsWith("tongtu "));
+        assertEquals(said(0, "--version"), said(0, "serve", "--version"));
     }
 }
