@@ -66,6 +66,15 @@ public record Numbering(Style style, int value, String written) {
         return NONE;
     }
 
+    /// Whether it is a word of a statute: 编, 章, 节, 条.
+    public boolean isStatute() {
+        return switch (style) {
+            case STATUTE_BOOK, STATUTE_SUBBOOK, STATUTE_CHAPTER, STATUTE_SECTION, STATUTE_ARTICLE ->
+                    true;
+            case NONE, PART, DIVISION, POINT, SUBPOINT -> false;
+        };
+    }
+
     public boolean isArticle() {
         return style == Style.STATUTE_ARTICLE;
     }

@@ -9,6 +9,9 @@ import tongtu.document.Inline;
 /// Blocks to markup, each unit under its id. `anchors` are the ids of units that live on inside
 /// another.
 final class BlockWriter {
+    /// Terms of one block that each have a line of their own.
+    private static final int MOST_APART = 3;
+
     private final Markup markup;
     private final InlineWriter inlines;
     private final Map<BlockId, List<BlockId>> anchors;
@@ -82,33 +85,57 @@ final class BlockWriter {
         }
     }
 
-    /// What the terms used since the last call mean, closed until it is asked for. A link to an
-    /// explanation opens it: a fragment inside a closed `details` does (HTML Living Standard,
-    /// 7.4.6.4).
+    /// What the terms used since the last call mean, closed until it is asked for: each by itself,
+    /// many of them together. A link to an explanation opens it: a fragment inside a closed
+    /// `details` does (HTML Living Standard, 7.4.6.4).
     void explanations() {
-        for (var use : inlines.terms().takeWaiting()) {
-            markup.open(Tag.DETAILS)
-                    .style("term")
-                    .open(Tag.SUMMARY)
-                    .text(use.term().name())
-                    .open(Tag.SPAN)
-                    .style("unseen")
-                    .text(wording.colon + wording.meaning)
-                    .close()
-                    .close();
-            markup.open(Tag.DIV).id(use.id());
-            new BlockWriter(markup, inlines.without(), Map.of(), wording)
-                    .anonymous(use.term().explanation());
-            markup.close().close().line();
+        var uses = inlines.terms().takeWaiting();
+        if (uses.isEmpty()) {
+            return;
         }
+        markup.open(Tag.DIV).style("terms").line();
+        if (uses.size() > MOST_APART) {
+            together(uses);
+        } else {
+            uses.forEach(this::apart);
+        }
+        markup.close().line();
     }
 
-    /// Blocks that stand here as a copy: their ids belong to the place they come from.
-    private void anonymous(List<Block> blocks) {
-        for (var block : blocks) {
+    private void apart(Terms.Use use) {
+        markup.open(Tag.DETAILS)
+                .open(Tag.SUMMARY)
+                .text(wording.whatIs(use.term().name()))
+                .close()
+                .open(Tag.DIV)
+                .id(use.id());
+        explanation(use);
+        markup.close().close().line();
+    }
+
+    private void together(List<Terms.Use> uses) {
+        markup.open(Tag.DETAILS)
+                .open(Tag.SUMMARY)
+                .text(wording.whatAre(uses.getFirst().term().name(), uses.size()))
+                .close()
+                .open(Tag.DL)
+                .line();
+        for (var use : uses) {
+            markup.open(Tag.DIV).id(use.id());
+            markup.open(Tag.DT).text(use.term().name()).close().open(Tag.DD);
+            explanation(use);
+            markup.close().close().line();
+        }
+        markup.close().close().line();
+    }
+
+    /// What a term means, as a copy: the ids of its blocks belong to the glossary's page.
+    private void explanation(Terms.Use use) {
+        var plain = inlines.without();
+        for (var block : use.term().explanation()) {
             if (block instanceof Block.Paragraph(_, var words)) {
                 markup.open(Tag.P);
-                inlines.plain(words);
+                plain.plain(words);
                 markup.close();
             }
         }

@@ -17,6 +17,9 @@ import tongtu.document.Section;
 
 /// The sections of a document to markup, with a permanent link for each place that people cite.
 final class DocumentWriter {
+    /// Characters of a number that the margin holds: （十一）.
+    private static final int LONGEST_IN_MARGIN = 4;
+
     private final Document document;
     private final Markup markup;
     private final Wording wording;
@@ -70,28 +73,35 @@ final class DocumentWriter {
         section.sections().forEach(this::section);
     }
 
+    /// A heading and what can be done with its section, side by side.
     private void heading(Section section) {
-        var tag = Tag.heading(section.level());
-        blocks.unit(tag, section.id());
-        if (section.level() == 2) {
-            markup.style("chapter");
-        }
+        markup.open(Tag.DIV).style(section.level() == 2 ? "heading chapter" : "heading");
+        blocks.unit(Tag.heading(section.level()), section.id());
         blocks.anchorsOf(section.id());
-        if (!section.numbering().written().isEmpty()) {
-            markup.open(Tag.SPAN).style("num").text(section.numbering().written().strip()).close();
-            if (Character.isWhitespace(
-                            section.numbering()
-                                    .written()
-                                    .codePointBefore(section.numbering().written().length()))
-                    && !section.heading().isEmpty()) {
-                markup.text(" ");
-            }
-        }
-        inlines.plain(section.heading());
-        markup.close();
+        number(section);
+        inlines.phrased(section.heading());
+        markup.close().line();
         markup.open(Tag.P).style("tools");
         permanentLink(section.id(), name(section));
-        markup.close().line();
+        markup.close().close().line();
+    }
+
+    /// A short number hangs in the margin; 第二章 is a word among words.
+    private void number(Section section) {
+        var written = section.numbering().written();
+        var number = written.strip();
+        if (number.isEmpty()) {
+            return;
+        }
+        if (section.numbering().isStatute() || number.length() > LONGEST_IN_MARGIN) {
+            markup.text(number);
+        } else {
+            markup.open(Tag.SPAN).style("num").text(number).close();
+        }
+        boolean spaced = Character.isWhitespace(written.codePointBefore(written.length()));
+        if (spaced && !section.heading().isEmpty()) {
+            markup.text(" ");
+        }
     }
 
     private void permanentLink(BlockId id, String name) {

@@ -27,6 +27,13 @@ public final class HtmlRenderer {
         return markup.finish();
     }
 
+    /// A title as the words of a large heading.
+    public static SafeHtml heading(String title) {
+        var markup = new Markup();
+        Phrases.write(title, markup);
+        return markup.finish();
+    }
+
     /// Blocks that stand by themselves in the language given, such as a term's explanation on the
     /// glossary's page.
     public SafeHtml render(List<Block> blocks, String language) {

@@ -56,6 +56,17 @@ final class InlineWriter {
         inlines.forEach(inline -> write(inline, false));
     }
 
+    /// The words of a heading, in phrases.
+    void phrased(List<Inline> inlines) {
+        for (var inline : inlines) {
+            if (inline instanceof Inline.Text(var text)) {
+                Phrases.write(text, markup);
+            } else {
+                write(inline, false);
+            }
+        }
+    }
+
     private void write(Inline inline, boolean explain) {
         switch (inline) {
             case Inline.Text(var text) -> {

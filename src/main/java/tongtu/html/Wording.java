@@ -59,6 +59,23 @@ enum Wording {
         this.example = example;
     }
 
+    /// Asks for the meaning of a term.
+    String whatIs(String term) {
+        return this == ENGLISH ? "What is " + quoted(term) : "什么是" + quoted(term);
+    }
+
+    /// Asks for the meaning of several terms, of which this is the first.
+    String whatAre(String term, int count) {
+        return this == ENGLISH
+                ? "What %s and %d more mean".formatted(quoted(term), count - 1)
+                : "解释%s等 %d 个词".formatted(quoted(term), count);
+    }
+
+    /// A name that is quoted already is not quoted again.
+    private static String quoted(String term) {
+        return term.startsWith("“") ? term : "“" + term + "”";
+    }
+
     static Wording in(String language) {
         return language.startsWith("zh") ? CHINESE : ENGLISH;
     }

@@ -9,11 +9,11 @@ import tongtu.web.View;
 public record DocumentPage(
         Frame frame,
         DocumentWords words,
-        String title,
+        SafeHtml heading,
         Status status,
         List<Fact> facts,
         List<String> summary,
-        List<ContentsEntry> contents,
+        ContentsList contents,
         SafeHtml text,
         List<RelatedGroup> related,
         List<String> origin,
@@ -22,7 +22,6 @@ public record DocumentPage(
     public DocumentPage {
         facts = List.copyOf(facts);
         summary = List.copyOf(summary);
-        contents = List.copyOf(contents);
         related = List.copyOf(related);
         origin = List.copyOf(origin);
         feedback = List.copyOf(feedback);
@@ -44,14 +43,19 @@ public record DocumentPage(
         }
     }
 
-    /// A heading in the contents; `articles` are shown side by side.
-    public record ContentsEntry(
-            String id, String text, List<ContentsEntry> entries, List<ContentsEntry> articles) {
-        public ContentsEntry {
+    /// Headings in the contents. Articles have no words of their own and stand side by side. Where
+    /// there are many, those of a part are folded: `folded` says which (第一条至第十一条), empty when they
+    /// are in sight.
+    public record ContentsList(List<ContentsEntry> entries, boolean areArticles, String folded) {
+        static final ContentsList NONE = new ContentsList(List.of(), false, "");
+
+        public ContentsList {
             entries = List.copyOf(entries);
-            articles = List.copyOf(articles);
         }
     }
+
+    /// A heading in the contents, and those below it.
+    public record ContentsEntry(String id, String text, ContentsList below) {}
 
     /// The documents that stand in one relation to this one.
     public record RelatedGroup(String label, List<RelatedEntry> entries) {

@@ -5,17 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Stream;
 import tongtu.document.Document;
-import tongtu.document.FrontMatter;
-import tongtu.document.Kind;
 import tongtu.document.Library;
-import tongtu.document.Section;
 import tongtu.html.HtmlRenderer;
 import tongtu.messages.MessageKind;
 
 /// A document to its page, given the library around it.
 final class DocumentPages {
-    private static final String UNKNOWN = "未公布";
-
     private final Library library;
     private final Frames frames;
     private final StatusWriter statuses;
@@ -33,11 +28,11 @@ final class DocumentPages {
         return new DocumentPage(
                 frames.of(document),
                 DocumentWords.in(language),
-                document.title(),
+                HtmlRenderer.heading(document.title()),
                 statuses.status(document),
-                facts(document),
+                Facts.of(document),
                 document.frontMatter().summary(),
-                contents(document.sections()),
+                Contents.of(document),
                 renderer.render(document),
                 related(document),
                 origin(document),
@@ -54,73 +49,6 @@ final class DocumentPages {
                                 false,
                                 ""))
                 .toList();
-    }
-
-    private static List<DocumentPage.Fact> facts(Document document) {
-        var about = document.frontMatter();
-        boolean chinese = about.language().startsWith("zh");
-        // A policy without an issuer or a number says so; other pages leave out what they have not.
-        boolean says = document.kind() == Kind.POLICY && chinese;
-        var facts = new ArrayList<DocumentPage.Fact>();
-        add(facts, says, chinese ? "发文机关" : "Issued by", about.issuer());
-        add(facts, says, chinese ? "文号" : "Document number", about.documentNumber());
-        add(facts, false, chinese ? "索引号" : "Index number", about.indexNumber());
-        add(facts, says, chinese ? "成文日期" : "Dated", Dates.of(about.issued(), about.language()));
-        add(
-                facts,
-                says,
-                chinese ? "发布日期" : "Published",
-                Dates.of(about.published(), about.language()));
-        add(facts, says, from(about, chinese), Dates.of(about.effective(), about.language()));
-        add(facts, false, chinese ? "期限到" : "Until", Dates.of(about.expires(), about.language()));
-        add(facts, false, chinese ? "适用地区" : "Region", about.region());
-        add(
-                facts,
-                false,
-                chinese ? "主题" : "Topics",
-                String.join(chinese ? "、" : ", ", about.topics()));
-        add(facts, false, chinese ? "联系" : "Contact", about.contacts());
-        return facts;
-    }
-
-    private static String from(FrontMatter about, boolean chinese) {
-        boolean draft = about.standing() == tongtu.document.Standing.DRAFT;
-        return chinese ? (draft ? "期限从" : "施行日期") : (draft ? "From" : "In force from");
-    }
-
-    private static void add(
-            List<DocumentPage.Fact> facts, boolean says, String name, String value) {
-        add(facts, says, name, value.isEmpty() ? List.of() : List.of(value));
-    }
-
-    private static void add(
-            List<DocumentPage.Fact> facts, boolean says, String name, List<String> values) {
-        if (!values.isEmpty()) {
-            facts.add(new DocumentPage.Fact(name, values));
-        } else if (says) {
-            facts.add(new DocumentPage.Fact(name, List.of(UNKNOWN)));
-        }
-    }
-
-    /// Two levels of headings, and the articles below each. One heading needs no contents.
-    private static List<DocumentPage.ContentsEntry> contents(List<Section> sections) {
-        boolean isOne = sections.size() == 1 && sections.getFirst().sections().isEmpty();
-        return sections.isEmpty() || isOne ? List.of() : entries(sections, 2);
-    }
-
-    private static List<DocumentPage.ContentsEntry> entries(List<Section> sections, int levels) {
-        return sections.stream().map(section -> entry(section, levels)).toList();
-    }
-
-    private static DocumentPage.ContentsEntry entry(Section section, int levels) {
-        var inner = section.sections();
-        boolean articles =
-                !inner.isEmpty() && inner.stream().allMatch(each -> each.numbering().isArticle());
-        return new DocumentPage.ContentsEntry(
-                section.id().text(),
-                section.title().strip(),
-                articles || levels == 1 ? List.of() : entries(inner, levels - 1),
-                articles ? entries(inner, 1) : List.of());
     }
 
     /// What the document is related to, each relation once, in the words of the page's language.

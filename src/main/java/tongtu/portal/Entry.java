@@ -2,13 +2,20 @@ package tongtu.portal;
 
 import java.util.List;
 
-/// A document as one line of a list: its title, what it is, and a sentence about it (empty when
-/// none is known).
-public record Entry(String title, String address, String language, List<Tag> tags, String line) {
+/// A document as one line of a list: its title, its kind where a list mixes them, whether it binds,
+/// its date and a sentence about it. What is not known or not said is empty.
+public record Entry(
+        String title,
+        String address,
+        String language,
+        String kind,
+        List<Tag> tags,
+        String date,
+        String line) {
     public Entry {
         tags = List.copyOf(tags);
     }
 
-    /// A word about a document; one that warns is drawn with dots.
+    /// A word about whether a document binds; one that warns is drawn with dots.
     public record Tag(String text, boolean warns) {}
 }

@@ -4,6 +4,7 @@ package tongtu.portal;
 public record FrameWords(
         String language,
         String skip,
+        String quick,
         String navigation,
         String crumbs,
         String organiser,
@@ -16,6 +17,7 @@ public record FrameWords(
             new FrameWords(
                     "zh-CN",
                     "跳到正文",
+                    "求助和语言",
                     "主导航",
                     "您在这里",
                     "主办",
@@ -28,6 +30,7 @@ public record FrameWords(
             new FrameWords(
                     "en",
                     "Skip to the text",
+                    "Help and language",
                     "Main",
                     "You are here",
                     "Organised by",

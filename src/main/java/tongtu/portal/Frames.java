@@ -1,7 +1,9 @@
 package tongtu.portal;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import tongtu.document.Document;
 import tongtu.document.Kind;
 import tongtu.document.Library;
@@ -13,33 +15,43 @@ final class Frames {
     static final String GLOSSARY = "/glossary";
     private static final int MOST_PAGES = 12;
 
+    /// The pages of these names, when there are any, have a link at the top of every page.
+    private static final String HELP = "help";
+
+    private static final String ENGLISH = "english";
+
     private final SiteDescription site;
     private final String baseUrl;
     private final List<Document> pages;
+    private final List<Document> quick;
 
     /// `baseUrl` is the site's permanent address without a slash at its end.
     Frames(SiteDescription site, String baseUrl, Library library) {
         this.site = site;
         this.baseUrl = baseUrl;
         pages = library.ofKind(Kind.PAGE).stream().limit(MOST_PAGES).toList();
+        quick =
+                Stream.of(HELP, HELP + "-en", ENGLISH)
+                        .flatMap(slug -> Stream.ofNullable(library.atPath("pages/" + slug)))
+                        .toList();
     }
 
     /// What all frames of the site are made of.
-    record Inputs(SiteDescription site, String baseUrl, List<PageLink> pages) {
+    record Inputs(
+            SiteDescription site, String baseUrl, List<PageLink> pages, List<PageLink> quick) {
         record PageLink(String address, String title, String language) {}
     }
 
     Inputs inputs() {
-        return new Inputs(
-                site,
-                baseUrl,
-                pages.stream()
-                        .map(page ->
-                                new Inputs.PageLink(
-                                        page.address(),
-                                        page.title(),
-                                        page.frontMatter().language()))
-                        .toList());
+        return new Inputs(site, baseUrl, inputs(pages), inputs(quick));
+    }
+
+    private static List<Inputs.PageLink> inputs(List<Document> pages) {
+        return pages.stream()
+                .map(page ->
+                        new Inputs.PageLink(
+                                page.address(), page.title(), page.frontMatter().language()))
+                .toList();
     }
 
     Frame of(Document document) {
@@ -114,9 +126,41 @@ final class Frames {
                 site.name(),
                 site.organisation(),
                 site.hotline(),
+                quick(words, address),
                 places(words, place),
                 crumbs,
                 pages(words, address));
+    }
+
+    /// Help in the page's language, then the other language.
+    private List<Frame.PlaceLink> quick(FrameWords words, String current) {
+        boolean isChinese = words.equals(FrameWords.CHINESE);
+        var links = new ArrayList<Frame.PlaceLink>();
+        for (var page : quick) {
+            boolean isHelp = page.slug().startsWith(HELP);
+            boolean isOurs = isSame(page, words.language());
+            if (isHelp && isOurs) {
+                links.add(link(page, isChinese ? "求助" : "Help", current, words.language()));
+            } else if (!isHelp && isChinese && !isOurs) {
+                links.add(link(page, "English", current, words.language()));
+            }
+        }
+        if (!isChinese) {
+            links.add(new Frame.PlaceLink("/", "中文", false, "zh-CN"));
+        }
+        return links;
+    }
+
+    private static boolean isSame(Document page, String language) {
+        return FrameWords.in(page.frontMatter().language()).equals(FrameWords.in(language));
+    }
+
+    private static Frame.PlaceLink link(Document page, String text, String current, String around) {
+        return new Frame.PlaceLink(
+                page.address(),
+                text,
+                page.address().equals(current),
+                other(page.frontMatter().language(), around));
     }
 
     private List<Frame.PlaceLink> places(FrameWords words, String current) {
@@ -163,14 +207,10 @@ final class Frames {
 
     private List<Frame.PlaceLink> pages(FrameWords words, String current) {
         var links = new ArrayList<Frame.PlaceLink>();
-        for (var page : pages) {
-            links.add(
-                    new Frame.PlaceLink(
-                            page.address(),
-                            page.title(),
-                            page.address().equals(current),
-                            other(page.frontMatter().language(), words.language())));
-        }
+        // First what is in the page's language.
+        pages.stream()
+                .sorted(Comparator.comparing(page -> !isSame(page, words.language())))
+                .forEach(page -> links.add(link(page, page.title(), current, words.language())));
         links.add(
                 new Frame.PlaceLink(
                         listing(Kind.NOTICE),

@@ -4,11 +4,18 @@ import java.util.List;
 import tongtu.html.SafeHtml;
 import tongtu.web.View;
 
-/// All terms with what they mean.
-public record GlossaryPage(Frame frame, String title, String lead, List<TermEntry> terms)
+/// All terms with what they mean, under the letters that their pinyin begins with.
+public record GlossaryPage(Frame frame, String title, String lead, List<Letter> letters)
         implements View {
     public GlossaryPage {
-        terms = List.copyOf(terms);
+        letters = List.copyOf(letters);
+    }
+
+    /// A letter and its terms; `name` is the letter, or says that these begin with none.
+    public record Letter(String id, String name, List<TermEntry> terms) {
+        public Letter {
+            terms = List.copyOf(terms);
+        }
     }
 
     /// A term; `others` are the other ways to write it, in one sentence, empty when there are none.

@@ -2,17 +2,28 @@ package tongtu.portal;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.TreeMap;
 import tongtu.document.Document;
 import tongtu.document.Kind;
 import tongtu.document.Library;
 import tongtu.document.SiteDescription;
 import tongtu.document.Term;
 import tongtu.html.HtmlRenderer;
+import tongtu.language.PinyinInitial;
 
 /// The pages that list what a site holds: home, one for each kind of document, the glossary.
 final class ListingPages {
-    private static final int LATEST = 8;
+    private static final int LATEST = 5;
+
+    /// Topics that the home page shows with some of their guides, and how many of each.
+    private static final int GROUPS = 6;
+
+    private static final int IN_GROUP = 3;
+
+    private static final String TERMS = "政策里常见的说法，用平常的话讲一遍。";
+    private static final String NOTHING = "还没有收录。";
 
     private final Library library;
     private final SiteDescription site;
@@ -34,28 +45,75 @@ final class ListingPages {
     }
 
     HomePage home() {
-        var kinds =
-                List.of(Kind.POLICY, Kind.SERVICE, Kind.EXPLAINER, Kind.NOTICE).stream()
-                        .map(kind ->
-                                new HomePage.KindLink(
-                                        Frames.listing(kind),
-                                        kind.label(),
-                                        line(kind),
-                                        count(kind)))
+        var services = library.ofKind(Kind.SERVICE);
+        var guides = Topics.of(services);
+        var events = guides.getOrDefault(Topics.LIFE_EVENTS, List.of());
+        var others = new LinkedHashMap<>(guides);
+        others.remove(Topics.LIFE_EVENTS);
+        others.remove(Topics.NONE);
+        var grouped =
+                others.entrySet().stream()
+                        .filter(topic -> topic.getValue().size() >= IN_GROUP)
+                        .limit(GROUPS)
                         .toList();
-        var all = new ArrayList<>(kinds);
-        all.add(
+        grouped.forEach(topic -> others.remove(topic.getKey()));
+        return new HomePage(
+                frames.of(site.name(), site.description(), "/"),
+                HtmlRenderer.heading(site.tagline().isEmpty() ? site.name() : site.tagline()),
+                site.description(),
+                events.stream().map(ListingPages::link).toList(),
+                grouped.stream()
+                        .map(topic -> group(topic.getKey(), topic.getValue(), services))
+                        .toList(),
+                others.keySet().stream().map(topic -> topicLink(topic, topic, services)).toList(),
+                kinds(),
+                !library.glossary().terms().isEmpty(),
+                latest());
+    }
+
+    private static Frame.PlaceLink link(Document document) {
+        return new Frame.PlaceLink(
+                document.address(),
+                document.title(),
+                false,
+                Frames.other(document.frontMatter().language(), "zh-CN"));
+    }
+
+    private HomePage.TopicGroup group(
+            String topic, List<Document> guides, List<Document> services) {
+        return new HomePage.TopicGroup(
+                topic,
+                guides.stream().limit(IN_GROUP).map(guide -> entry(guide, false)).toList(),
+                topicLink(
+                        topic,
+                        guides.size() > IN_GROUP ? "全部 " + guides.size() + " 篇" : "",
+                        services));
+    }
+
+    private static Frame.PlaceLink topicLink(String topic, String text, List<Document> services) {
+        return new Frame.PlaceLink(
+                Frames.listing(Kind.SERVICE)
+                        + (Topics.divide(services) ? "#" + Topics.id(topic) : ""),
+                text,
+                false,
+                "");
+    }
+
+    private List<HomePage.KindLink> kinds() {
+        var kinds = new ArrayList<HomePage.KindLink>();
+        for (var kind : List.of(Kind.POLICY, Kind.SERVICE, Kind.EXPLAINER, Kind.NOTICE)) {
+            kinds.add(
+                    new HomePage.KindLink(
+                            Frames.listing(kind), kind.label(), line(kind), count(kind)));
+        }
+        int terms = library.glossary().terms().size();
+        kinds.add(
                 new HomePage.KindLink(
                         Frames.GLOSSARY,
                         "词语解释",
-                        "政策里常见的说法，用平常的话讲一遍。",
-                        "共 " + library.glossary().terms().size() + " 条。"));
-        return new HomePage(
-                frames.of(site.name(), site.description(), "/"),
-                site.tagline().isEmpty() ? site.name() : site.tagline(),
-                site.description(),
-                all,
-                latest());
+                        TERMS,
+                        terms == 0 ? NOTHING : "共 " + terms + " 条。"));
+        return kinds;
     }
 
     private List<Entry> latest() {
@@ -73,18 +131,52 @@ final class ListingPages {
     }
 
     ListingPage listing(Kind kind) {
+        var documents = library.ofKind(kind);
         return new ListingPage(
                 frames.of(kind.label(), line(kind), Frames.listing(kind)),
                 kind.label(),
                 line(kind),
                 count(kind),
-                library.ofKind(kind).stream().map(document -> entry(document, false)).toList());
+                documents.isEmpty() ? List.of() : groups(documents));
+    }
+
+    private List<ListingPage.Group> groups(List<Document> documents) {
+        if (!Topics.divide(documents)) {
+            return List.of(new ListingPage.Group("", "", entries(documents)));
+        }
+        return Topics.of(documents).entrySet().stream()
+                .map(topic ->
+                        new ListingPage.Group(
+                                Topics.id(topic.getKey()),
+                                topic.getKey().equals(Topics.NONE) ? "其他" : topic.getKey(),
+                                entries(topic.getValue())))
+                .toList();
+    }
+
+    private List<Entry> entries(List<Document> documents) {
+        return documents.stream().map(document -> entry(document, false)).toList();
     }
 
     GlossaryPage glossary() {
-        var terms = library.glossary().terms().stream().map(this::entry).toList();
-        var lead = "政策里常见的说法，用平常的话讲一遍。只帮助理解，不代替法律条文。";
-        return new GlossaryPage(frames.of("词语解释", lead, Frames.GLOSSARY), "词语解释", lead, terms);
+        var letters = new TreeMap<String, List<Term>>();
+        for (var term : library.glossary().terms()) {
+            letters.computeIfAbsent(PinyinInitial.of(term.name()), _ -> new ArrayList<>())
+                    .add(term);
+        }
+        // After the letters, what has none.
+        var others = letters.remove(PinyinInitial.NONE);
+        var all = new ArrayList<GlossaryPage.Letter>();
+        letters.forEach((letter, terms) -> all.add(letter(letter, terms)));
+        if (others != null) {
+            all.add(letter("其他", others));
+        }
+        var lead = TERMS + "只帮助理解，不代替法律条文。";
+        return new GlossaryPage(frames.of("词语解释", lead, Frames.GLOSSARY), "词语解释", lead, all);
+    }
+
+    private GlossaryPage.Letter letter(String name, List<Term> terms) {
+        return new GlossaryPage.Letter(
+                "letter-" + name, name, terms.stream().map(this::entry).toList());
     }
 
     private GlossaryPage.TermEntry entry(Term term) {
@@ -98,27 +190,20 @@ final class ListingPages {
 
     /// A document as a line of a list; `saysKind` where lists mix them.
     Entry entry(Document document, boolean saysKind) {
-        var tags = new ArrayList<Entry.Tag>();
-        if (saysKind) {
-            tags.add(new Entry.Tag(document.kind().label(), false));
-        }
-        tags.addAll(statuses.tags(document));
-        var date = Library.date(document);
-        if (date != null) {
-            tags.add(new Entry.Tag(Dates.of(date, "zh-CN"), false));
-        }
-        var summary = document.frontMatter().summary();
+        var about = document.frontMatter();
         return new Entry(
                 document.title(),
                 document.address(),
-                Frames.other(document.frontMatter().language(), "zh-CN"),
-                tags,
-                summary.isEmpty() ? "" : summary.getFirst());
+                Frames.other(about.language(), "zh-CN"),
+                saysKind ? document.kind().label() : "",
+                statuses.tags(document),
+                Dates.of(Library.date(document), "zh-CN"),
+                about.summary().isEmpty() ? "" : about.summary().getFirst());
     }
 
     private String count(Kind kind) {
         int count = library.ofKind(kind).size();
-        return count == 0 ? "还没有收录。" : "共 " + count + " 篇。";
+        return count == 0 ? NOTHING : "共 " + count + " 篇。";
     }
 
     private static String line(Kind kind) {

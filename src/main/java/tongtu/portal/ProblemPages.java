@@ -1,6 +1,7 @@
 package tongtu.portal;
 
 import java.util.List;
+import tongtu.html.HtmlRenderer;
 import tongtu.web.Problem;
 
 /// What people are shown when a request cannot be answered: what happened and what to do.
@@ -48,6 +49,11 @@ final class ProblemPages {
 
     private ProblemPage page(
             String heading, List<String> lines, List<Entry> suggestions, String reference) {
-        return new ProblemPage(frames.of(heading, "", ""), heading, lines, suggestions, reference);
+        return new ProblemPage(
+                frames.of(heading, "", ""),
+                HtmlRenderer.heading(heading),
+                lines,
+                suggestions,
+                reference);
     }
 }

@@ -84,9 +84,9 @@ final class StatusWriter {
 
     private static String draftValidity(Validity validity) {
         return switch (validity) {
-            case NOT_YET -> "写明的期限还没有开始";
-            case IN_FORCE, AMENDED -> "写明的期限还没有满";
-            case EXPIRED -> "写明的期限已满";
+            case NOT_YET -> "期限还没有开始";
+            case IN_FORCE, AMENDED -> "期限还没有满";
+            case EXPIRED -> "期限已满";
             case REPEALED -> "已被别的文件代替";
             case UNKNOWN -> "期限不明";
         };

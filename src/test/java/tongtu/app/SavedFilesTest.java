@@ -325,7 +325,7 @@ class SavedFilesTest {
                         "/x/y/保障法律/")) {
             var answer = site.get(wrong);
             assertEquals(404, answer.status(), wrong);
-            assertTrue(answer.text().contains("<h2>您要找的也许是</h2>"), wrong);
+            assertTrue(answer.text().contains("您要找的也许是</h2>"), wrong);
             assertTrue(answer.text().contains("href=\"/policies/保障法\""), wrong);
             assertFalse(answer.text().contains("href=\"/services/补贴\""), wrong);
         }

@@ -142,7 +142,7 @@ class ImportedDocumentsTest {
     @Test
     void thePlanSaysFirstThatItIsADraftWhosePeriodIsOver() {
         var plan = documents.plan().document();
-        assertEquals("征求意见稿；写明的期限已满", headings(tree(plan), 2).getFirst());
+        assertEquals("征求意见稿；期限已满", headings(tree(plan), 2).getFirst());
         assertTrue(status(plan).contains("2021 年 1 月 1 日到 2025 年 12 月 31 日，已经满了"), status(plan));
     }
 

@@ -147,7 +147,7 @@ final class Keyboard {
         var isThere =
                 "const e = document.getElementById(decodeURIComponent(location.hash.slice(1)));"
                         + " if (!e) return false; const r = e.getBoundingClientRect();"
-                        + " return location.hash === arguments[0] && e.checkVisibility() && r.bottom > 0 && r.top < innerHeight;";
+                        + " return decodeURIComponent(location.hash) === decodeURIComponent(arguments[0]) && e.checkVisibility() && r.bottom > 0 && r.top < innerHeight;";
         return Boolean.TRUE.equals(browser.run(isThere, href))
                 ? List.of()
                 : List.of(href + " does not come into the window");

@@ -11,6 +11,8 @@ const begins = (a, b) => {
     const child = e => { while (e.parentElement !== common && e !== common) e = e.parentElement; return e.getBoundingClientRect().top; };
     return child(a) < child(b) - 4;
 };
+// A navigation beside the text is a column of its own, on whichever side.
+const navigation = (a, b) => { const n = a.closest('nav'); return n !== null && !n.contains(b); };
 for (let i = 1; i < seen.length; i++) {
     const a = seen[i - 1], b = seen[i];
     const above = b.first.bottom <= a.last.top + 1;
@@ -18,7 +20,7 @@ for (let i = 1; i < seen.length; i++) {
     const inLine = Math.min(a.last.bottom, b.first.bottom) - Math.max(a.last.top, b.first.top) >
         MOST_LINE * Math.min(a.last.height, b.first.height);
     const says = '«' + b.t.data.trim().slice(0, 20) + '» stands before «' + a.t.data.trim().slice(0, 20) + '»';
-    if (above && !(beside && b.first.left > a.last.left)) {
+    if (above && !(beside && (b.first.left > a.last.left || navigation(a.t.parentElement, b.t)))) {
         const c = column(b.t.parentElement);
         if (!(c && c.contains(a.t))) faults.push('above: ' + says);
     } else if (inLine && b.first.right <= a.last.left + 1 && !begins(a.t.parentElement, b.t.parentElement)) faults.push('on the line: ' + says);
