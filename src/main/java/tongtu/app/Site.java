@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -12,6 +13,7 @@ import tongtu.database.DatabaseUnavailable;
 import tongtu.document.Finding;
 import tongtu.messages.DailyForgetting;
 import tongtu.messages.MessageStore;
+import tongtu.portal.DisplaySettings;
 import tongtu.portal.Feedback;
 import tongtu.portal.PublicSite;
 import tongtu.web.Assets;
@@ -22,7 +24,8 @@ import tongtu.web.Templates;
 /// A running site: everything built with `new`, in the order of the map of the house.
 public final class Site implements AutoCloseable {
     /// The files of `static` that pages use.
-    private static final List<String> ASSETS = List.of("css/tongtu.css", "mark.svg");
+    private static final List<String> ASSETS =
+            List.of("css/tongtu.css", "js/tongtu.js", "mark.svg", "pointer.svg");
 
     private final PublicSite pages;
     private final Server server;
@@ -67,6 +70,7 @@ public final class Site implements AutoCloseable {
         var assets = new Assets(ASSETS);
         var templates = new Templates(assets);
         var shelf = new Shelf();
+        shelf.prepare(assets.byAddress());
         var pages =
                 new PublicSite(
                         config.content(),
@@ -79,6 +83,9 @@ public final class Site implements AutoCloseable {
         var database = new Database(config.data());
         var messages = new MessageStore(database, clock, new SecureRandom());
         var feedback = new Feedback(pages, messages, config.retention(), clock);
+        var display = new DisplaySettings(pages, assets.address("pointer.svg"));
+        var routes = new ArrayList<>(feedback.routes());
+        routes.addAll(display.routes());
         var settings =
                 new Server.Settings(
                         config.host(), config.port(), config.baseUrl(), config.proxies());
@@ -88,7 +95,8 @@ public final class Site implements AutoCloseable {
                         shelf,
                         pages::problem,
                         templates,
-                        feedback.routes(),
+                        routes,
+                        List.of(DisplaySettings.link()),
                         clock,
                         accessLog);
         var forgetting = DailyForgetting.start(messages, config.retention());

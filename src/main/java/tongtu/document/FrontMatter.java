@@ -24,7 +24,8 @@ public record FrontMatter(
         String source,
         @Nullable LocalDate reviewBy,
         List<String> contacts,
-        List<Relation> relations) {
+        List<Relation> relations,
+        @Nullable Emergency emergency) {
     public FrontMatter {
         summary = List.copyOf(summary);
         issuer = List.copyOf(issuer);

@@ -4,11 +4,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// All documents at one moment: immutable, swapped whole when one changes. Knows how they stand to
@@ -23,7 +23,8 @@ public final class Library {
     private final Map<String, Document> byPath = new TreeMap<>();
     private final Map<String, Document> byAddress = new HashMap<>();
     private final Map<String, Document> byTitle = new HashMap<>();
-    private final Map<Kind, List<Document>> byKind = new EnumMap<>(Kind.class);
+    private final List<Document> newestFirst;
+    private final Map<Kind, List<Document>> byKind;
     private final Map<String, List<Link>> incoming = new HashMap<>();
 
     private record Link(Relation.Type type, Document from) {}
@@ -35,9 +36,8 @@ public final class Library {
             byPath.put(document.path(), document);
         }
         byPath.values().forEach(document -> byTitle.putIfAbsent(document.title(), document));
-        for (var kind : Kind.values()) {
-            byKind.put(kind, newestFirst(kind));
-        }
+        newestFirst = byPath.values().stream().sorted(NEWEST_FIRST).toList();
+        byKind = newestFirst.stream().collect(Collectors.groupingBy(Document::kind));
         for (var document : byPath.values()) {
             byAddress.putIfAbsent(document.address(), document);
             for (var relation : document.frontMatter().relations()) {
@@ -76,11 +76,9 @@ public final class Library {
         return byKind.getOrDefault(kind, List.of());
     }
 
-    private List<Document> newestFirst(Kind kind) {
-        return byPath.values().stream()
-                .filter(document -> document.kind() == kind)
-                .sorted(NEWEST_FIRST)
-                .toList();
+    /// All documents in that order.
+    public List<Document> newestFirst() {
+        return newestFirst;
     }
 
     private static final Comparator<Document> NEWEST_FIRST =

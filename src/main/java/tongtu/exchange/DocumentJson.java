@@ -87,7 +87,6 @@ public final class DocumentJson {
         json.field("language", document.frontMatter().language());
         json.field("standing", document.frontMatter().standing());
         json.field("validity", library.validity(document));
-        json.field("validityOn", library.today());
         json.field("revision", document.revision());
     }
 
@@ -102,5 +101,11 @@ public final class DocumentJson {
         json.field("region", about.region()).field("source", about.source());
         json.field("reviewBy", about.reviewBy());
         json.strings("contacts", about.contacts());
+        var emergency = about.emergency();
+        if (emergency != null) {
+            json.field("emergency", emergency.level());
+            json.field("starts", emergency.starts() + ":00+08:00");
+            json.field("ends", emergency.ends() + ":00+08:00");
+        }
     }
 }

@@ -8,17 +8,19 @@ import tongtu.document.Glossary;
 import tongtu.document.SiteDescription;
 
 /// What a content folder held at one moment: the last good version of each document, what is wrong
-/// with the files, and where documents went that moved. `files` has the outcome of each file by its
-/// path without `.md`.
+/// with the files, and where documents went that moved. `texts` has the text of each document's
+/// file, `files` the outcome of each file, by its path without `.md`.
 public record Content(
         SiteDescription site,
         Glossary glossary,
         List<Document> documents,
+        Map<String, String> texts,
         Map<String, Parsed> files,
         Map<String, String> moved,
         List<Finding> findings) {
     public Content {
         documents = List.copyOf(documents);
+        texts = Map.copyOf(texts);
         files = Map.copyOf(files);
         moved = Map.copyOf(moved);
         findings = findings.stream().sorted(Finding.BY_PLACE).toList();

@@ -36,8 +36,8 @@ public final class ContentFolder {
     private SiteDescription lastGoodSite = SiteFile.UNNAMED;
     private MovedFile moved = new MovedFile(Map.of(), List.of());
 
-    /// A file's outcome, and the last document that it gave.
-    private record Entry(Parsed parsed, @Nullable Document lastGood) {}
+    /// A file's outcome, and the last document that it gave with its text.
+    private record Entry(Parsed parsed, @Nullable Document lastGood, String text) {}
 
     public ContentFolder(Path root) {
         this.root = root.toAbsolutePath().normalize();
@@ -200,9 +200,13 @@ public final class ContentFolder {
             return;
         }
         var before = entries.get(path);
-        var lastGood = before == null ? null : before.lastGood();
-        entries.put(
-                path, new Entry(parsed, parsed.document() == null ? lastGood : parsed.document()));
+        if (parsed.document() != null) {
+            entries.put(path, new Entry(parsed, parsed.document(), file.text()));
+        } else if (before != null) {
+            entries.put(path, new Entry(parsed, before.lastGood(), before.text()));
+        } else {
+            entries.put(path, new Entry(parsed, null, ""));
+        }
     }
 
     private static byte @Nullable [] bytes(Path file) throws IOException {
@@ -226,6 +230,7 @@ public final class ContentFolder {
     private Content content() {
         var documents = new ArrayList<Document>();
         var files = new HashMap<String, Parsed>();
+        var texts = new HashMap<String, String>();
         var findings = new ArrayList<Finding>(site.findings());
         findings.addAll(moved.findings());
         entries.forEach((path, entry) -> {
@@ -233,6 +238,7 @@ public final class ContentFolder {
             findings.addAll(entry.parsed().findings());
             if (entry.lastGood() != null) {
                 documents.add(entry.lastGood());
+                texts.put(path, entry.text());
             }
         });
         var terms = new ArrayList<Term>();
@@ -243,6 +249,12 @@ public final class ContentFolder {
                     findings.addAll(glossary.findings());
                 });
         return new Content(
-                lastGoodSite, new Glossary(terms), documents, files, moved.moved(), findings);
+                lastGoodSite,
+                new Glossary(terms),
+                documents,
+                texts,
+                files,
+                moved.moved(),
+                findings);
     }
 }

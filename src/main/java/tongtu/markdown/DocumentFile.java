@@ -1,5 +1,6 @@
 package tongtu.markdown;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 import tongtu.document.Aligner;
@@ -9,8 +10,8 @@ import tongtu.document.LedgerFile;
 import tongtu.document.Units;
 
 /// A Markdown file read with its ledger: the document under its lasting ids, the ledger as it
-/// should be for this text, and its file as it is.
-public record DocumentFile(Parsed parsed, Ledger ledger, LedgerFile before) {
+/// should be for this text, its file as it is, and the text of the file.
+public record DocumentFile(Parsed parsed, Ledger ledger, LedgerFile before, String text) {
 
     /// Whether the ledger's file says already what it should, or must be left alone: a document
     /// with errors keeps the ledger that it has.
@@ -29,19 +30,21 @@ public record DocumentFile(Parsed parsed, Ledger ledger, LedgerFile before) {
                 ledger == null
                         ? new LedgerFile(Ledger.EMPTY, java.util.List.of())
                         : LedgerFile.read(path + LedgerFile.ENDING, ledger);
-        return align(parser.parse(path, bytes), path, read);
+        return align(
+                parser.parse(path, bytes), path, read, new String(bytes, StandardCharsets.UTF_8));
     }
 
-    private static DocumentFile align(Parsed parsed, String path, LedgerFile before) {
+    private static DocumentFile align(Parsed parsed, String path, LedgerFile before, String text) {
         var document = parsed.document();
         if (document == null) {
-            return new DocumentFile(with(before, parsed), before.ledger(), before);
+            return new DocumentFile(with(before, parsed), before.ledger(), before, text);
         }
         var alignment = Aligner.align(before.ledger(), Units.of(document), path);
         return new DocumentFile(
                 with(before, parsed.withIds(alignment.ids(), alignment.merged())),
                 alignment.ledger(),
-                before);
+                before,
+                text);
     }
 
     /// The file's findings with those about its ledger.

@@ -38,7 +38,10 @@ final class FrontMatterReader {
                     "source",
                     "review-by",
                     "contacts",
-                    "relations");
+                    "relations",
+                    "emergency",
+                    "starts",
+                    "ends");
     private static final String DATE_REMEDY = "日期写成 2026-01-31 的样子。";
 
     private final Map<String, Yaml.Field> fields;
@@ -115,7 +118,8 @@ final class FrontMatterReader {
                 words("source"),
                 date("review-by"),
                 list("contacts"),
-                relations());
+                relations(),
+                new EmergencyReader(fields, this::words, report).read());
     }
 
     private @Nullable String title(@Nullable String heading) {

@@ -1,5 +1,7 @@
 package tongtu.markdown;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +23,21 @@ public record SiteFile(@Nullable SiteDescription site, List<Finding> findings) {
                     "tagline",
                     "hotline",
                     "language",
-                    "description");
+                    "description",
+                    "undertaker",
+                    "icp",
+                    "police",
+                    "identifier",
+                    "party-mark",
+                    "party-mark-picture",
+                    "find-errors",
+                    "security");
+
+    private static final List<String> LINKS = List.of("party-mark", "find-errors", "security");
 
     /// A site that says nothing about itself.
     public static final SiteDescription UNNAMED =
-            new SiteDescription("通途", "", "", "", "zh-CN", "");
+            new SiteDescription("通途", "", "", "", "zh-CN", "", SiteDescription.Imprint.NONE);
 
     public static SiteFile read(byte[] bytes) {
         var report = new Report(NAME);
@@ -48,6 +60,7 @@ public record SiteFile(@Nullable SiteDescription site, List<Finding> findings) {
         if (words(fields, "name").isEmpty()) {
             report.error("site/name", 1, "站点没有名称。", "写「name: 站名」。");
         }
+        links(fields, report);
         return report.hasError()
                 ? new SiteFile(null, report.findings())
                 : new SiteFile(site(fields), report.findings());
@@ -61,7 +74,67 @@ public record SiteFile(@Nullable SiteDescription site, List<Finding> findings) {
                 words(fields, "tagline"),
                 words(fields, "hotline"),
                 language.isEmpty() ? "zh-CN" : language,
-                words(fields, "description"));
+                words(fields, "description"),
+                new SiteDescription.Imprint(
+                        words(fields, "undertaker"),
+                        words(fields, "icp"),
+                        words(fields, "police"),
+                        words(fields, "identifier"),
+                        words(fields, "party-mark"),
+                        mark(words(fields, "party-mark-picture")),
+                        words(fields, "find-errors"),
+                        words(fields, "security")));
+    }
+
+    /// What becomes a link leads to a page that can be trusted, or is not used.
+    private static void links(Map<String, Yaml.Field> fields, Report report) {
+        for (var name : LINKS) {
+            var value = words(fields, name);
+            boolean isMail = name.equals("security") && value.startsWith("mailto:");
+            if (!value.isEmpty() && !isMail && !isPage(value)) {
+                report.error(
+                        "site/link",
+                        line(fields, name),
+                        "%s 的「%s」不是网址。".formatted(name, Report.quote(value)),
+                        "写 https:// 开头的网址；security 也可以写 mailto: 开头的邮箱。");
+            }
+        }
+        var picture = words(fields, "party-mark-picture");
+        boolean isPath = !mark(picture).isEmpty();
+        if (!picture.isEmpty() && !isPath) {
+            report.error(
+                    "site/picture",
+                    line(fields, "party-mark-picture"),
+                    "「%s」不是内容文件夹里的图片。".formatted(Report.quote(picture)),
+                    "写图片在内容文件夹里的路径，如 pictures/mark.png。");
+        }
+        if (words(fields, "party-mark").isEmpty() != picture.isEmpty()) {
+            report.error(
+                    "site/party-mark",
+                    line(fields, picture.isEmpty() ? "party-mark" : "party-mark-picture"),
+                    "党政机关标识要写两项：网址和图片。",
+                    "party-mark 写核验页的网址，party-mark-picture 写图片的路径。");
+        }
+    }
+
+    /// The address of a picture in the content folder; empty when it is none.
+    private static String mark(String path) {
+        var href = path.startsWith("/") ? null : new Addresses(NAME).picture(path);
+        return href == null ? "" : href.text();
+    }
+
+    private static boolean isPage(String value) {
+        try {
+            var uri = new URI(value);
+            return "https".equals(uri.getScheme()) && uri.getHost() != null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private static int line(Map<String, Yaml.Field> fields, String name) {
+        var field = fields.get(name);
+        return field == null ? 1 : field.line();
     }
 
     private static String words(Map<String, Yaml.Field> fields, String name) {

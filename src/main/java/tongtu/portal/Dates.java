@@ -1,6 +1,7 @@
 package tongtu.portal;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,12 @@ final class Dates {
             DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
     private Dates() {}
+
+    /// A date with the time of the day.
+    static String of(LocalDateTime time, String language) {
+        return of(time.toLocalDate(), language)
+                + " %02d:%02d".formatted(time.getHour(), time.getMinute());
+    }
 
     /// An empty string for no date.
     static String of(@Nullable LocalDate date, String language) {

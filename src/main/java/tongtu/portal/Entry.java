@@ -2,8 +2,8 @@ package tongtu.portal;
 
 import java.util.List;
 
-/// A document as one line of a list: its title, its kind where a list mixes them, whether it binds,
-/// its date and a sentence about it. What is not known or not said is empty.
+/// A document as one line of a list: its title, its kind (which lists of one kind leave out),
+/// whether it binds, its date and a sentence about it. What is not known or not said is empty.
 public record Entry(
         String title,
         String address,

@@ -12,7 +12,14 @@ public record FrameWords(
         String hotline,
         String hotlineHours,
         String about,
-        String stop) {
+        String stop,
+        String alarm,
+        String moreAlarms,
+        String siteMap,
+        String undertaker,
+        String settings,
+        String elder,
+        String elderOff) {
     public static final FrameWords CHINESE =
             new FrameWords(
                     "zh-CN",
@@ -25,7 +32,14 @@ public record FrameWords(
                     "残疾人维权服务热线",
                     "接听时间：未公布",
                     "关于本站",
-                    "。");
+                    "。",
+                    "紧急通知",
+                    "全部紧急通知",
+                    "网站地图",
+                    "承办",
+                    "显示设置",
+                    "长者模式",
+                    "关闭长者模式");
     public static final FrameWords ENGLISH =
             new FrameWords(
                     "en",
@@ -38,7 +52,19 @@ public record FrameWords(
                     "Rights hotline for disabled people (in Chinese)",
                     "Hours: not published",
                     "About this site",
-                    ".");
+                    ".",
+                    "Emergency notice",
+                    "All emergency notices",
+                    "Site map (in Chinese)",
+                    "Run by",
+                    "Display",
+                    "Easier to read",
+                    "Usual view");
+
+    /// Until when something is on.
+    String until(String time) {
+        return language.equals("en") ? "Until " + time + "." : "到 " + time + " 为止。";
+    }
 
     public static FrameWords in(String language) {
         return language.startsWith("zh") ? CHINESE : ENGLISH;

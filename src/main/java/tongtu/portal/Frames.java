@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tongtu.document.Document;
 import tongtu.document.Kind;
 import tongtu.document.Library;
 import tongtu.document.SiteDescription;
+import tongtu.exchange.StructuredData;
 import tongtu.messages.MessageKind;
 
 /// The frame of each page of a site.
@@ -18,15 +20,21 @@ final class Frames {
     /// The pages of these names, when there are any, have a link at the top of every page.
     private static final String HELP = "help";
 
+    static final String HELP_PAGE = "pages/" + HELP;
+
     private static final String ENGLISH = "english";
 
     private final SiteDescription site;
     private final String baseUrl;
     private final List<Document> pages;
     private final List<Document> quick;
+    private final List<Document> emergencies;
+    private final Library library;
 
     /// `baseUrl` is the site's permanent address without a slash at its end.
-    Frames(SiteDescription site, String baseUrl, Library library) {
+    Frames(SiteDescription site, String baseUrl, Library library, Emergencies emergencies) {
+        this.library = library;
+        this.emergencies = emergencies.current();
         this.site = site;
         this.baseUrl = baseUrl;
         pages = library.ofKind(Kind.PAGE).stream().limit(MOST_PAGES).toList();
@@ -38,12 +46,16 @@ final class Frames {
 
     /// What all frames of the site are made of.
     record Inputs(
-            SiteDescription site, String baseUrl, List<PageLink> pages, List<PageLink> quick) {
+            SiteDescription site,
+            String baseUrl,
+            List<PageLink> pages,
+            List<PageLink> quick,
+            List<Frame.Alarm> alarms) {
         record PageLink(String address, String title, String language) {}
     }
 
     Inputs inputs() {
-        return new Inputs(site, baseUrl, inputs(pages), inputs(quick));
+        return new Inputs(site, baseUrl, inputs(pages), inputs(quick), alarms(FrameWords.CHINESE));
     }
 
     private static List<Inputs.PageLink> inputs(List<Document> pages) {
@@ -72,16 +84,23 @@ final class Frames {
                 summary.isEmpty() ? "" : summary.getFirst(),
                 document.address(),
                 listing(document.kind()),
-                crumbs);
+                crumbs,
+                document);
     }
 
     /// The frame of a page of the site itself, in Chinese.
     Frame of(String title, String description, String address) {
-        var crumbs =
-                address.equals("/")
-                        ? List.<Frame.PlaceLink>of()
-                        : List.of(new Frame.PlaceLink("/", "首页", false, ""));
-        return frame(FrameWords.CHINESE, title, description, address, address, crumbs);
+        return of(title, description, address, List.of());
+    }
+
+    /// The same, of a page below others: `above` are they, without the home page.
+    Frame of(String title, String description, String address, List<Frame.PlaceLink> above) {
+        var crumbs = new ArrayList<Frame.PlaceLink>();
+        if (!address.equals("/")) {
+            crumbs.add(new Frame.PlaceLink("/", "首页", false, ""));
+            crumbs.addAll(above);
+        }
+        return frame(FrameWords.CHINESE, title, description, address, address, crumbs, null);
     }
 
     /// The frame of a page for writing to the body.
@@ -98,7 +117,12 @@ final class Frames {
                         "");
         var crumbs =
                 address.equals(FeedbackAddresses.FEEDBACK) ? List.of(home) : List.of(home, all);
-        return frame(words, title, "", address, address, crumbs);
+        return frame(words, title, "", address, address, crumbs, null);
+    }
+
+    /// An address with the site's permanent one before it, when there is one.
+    String whole(String address) {
+        return baseUrl + Addresses.encoded(address);
     }
 
     static String listing(Kind kind) {
@@ -117,19 +141,78 @@ final class Frames {
             String description,
             String address,
             String place,
-            List<Frame.PlaceLink> crumbs) {
+            List<Frame.PlaceLink> crumbs,
+            @Nullable Document document) {
         return new Frame(
                 words,
                 title.equals(site.name()) ? title : title + " - " + site.name(),
                 description,
                 address.isEmpty() || baseUrl.isEmpty() ? "" : baseUrl + Addresses.encoded(address),
+                head(words, document),
                 site.name(),
                 site.organisation(),
                 site.hotline(),
+                alarms(words),
+                emergencies.size() > Emergencies.MOST_BANNERS
+                        ? new Frame.PlaceLink(
+                                Emergencies.ADDRESS,
+                                words.moreAlarms(),
+                                false,
+                                other("zh-CN", words.language()))
+                        : Frame.PlaceLink.NONE,
                 quick(words, address),
+                settings(words, address),
                 places(words, place),
                 crumbs,
-                pages(words, address));
+                pages(words, address),
+                site.imprint());
+    }
+
+    private Frame.Head head(FrameWords words, @Nullable Document document) {
+        boolean isChinese = words.equals(FrameWords.CHINESE);
+        var address = document == null ? "" : Addresses.encoded(document.address());
+        var feeds =
+                baseUrl.isEmpty()
+                        ? List.<Frame.Head.Feed>of()
+                        : List.of(
+                                new Frame.Head.Feed(
+                                        "/feed.atom", "application/atom+xml", site.name()),
+                                new Frame.Head.Feed(
+                                        "/feed.json", "application/feed+json", site.name()));
+        return new Frame.Head(
+                document == null ? "website" : "article",
+                isChinese ? "zh_CN" : "en",
+                document == null ? "" : address + ".json",
+                document == null ? "" : address + ".md",
+                feeds,
+                document == null || document.kind() != Kind.POLICY
+                        ? ""
+                        : StructuredData.of(document, library, baseUrl).toString());
+    }
+
+    private List<Frame.Alarm> alarms(FrameWords words) {
+        return emergencies.stream()
+                .limit(Emergencies.MOST_BANNERS)
+                .map(document -> alarm(document, words))
+                .toList();
+    }
+
+    private static Frame.Alarm alarm(Document document, FrameWords words) {
+        var about = document.frontMatter();
+        var emergency = Emergencies.of(document);
+        boolean isChinese = words.equals(FrameWords.CHINESE);
+        var level = emergency.level();
+        return new Frame.Alarm(
+                words.alarm()
+                        + (isChinese ? "（" + level.label() + "）" : " (" + level.english() + ")"),
+                new Frame.PlaceLink(
+                        document.address(),
+                        document.title(),
+                        false,
+                        other(about.language(), words.language())),
+                about.summary().isEmpty() ? "" : about.summary().getFirst(),
+                about.region(),
+                words.until(Dates.of(emergency.ends(), words.language())));
     }
 
     /// Help in the page's language, then the other language.
@@ -149,6 +232,18 @@ final class Frames {
             links.add(new Frame.PlaceLink("/", "中文", false, "zh-CN"));
         }
         return links;
+    }
+
+    /// To the display settings, from which one comes back; from pages made for one request only.
+    private static Frame.PlaceLink settings(FrameWords words, String current) {
+        boolean isKept = !current.isEmpty() && !current.startsWith(FeedbackAddresses.FEEDBACK);
+        boolean isHere = current.equals(DisplaySettings.ADDRESS);
+        return new Frame.PlaceLink(
+                DisplaySettings.ADDRESS
+                        + (isKept && !isHere ? "?from=" + Addresses.encoded(current) : ""),
+                words.settings(),
+                isHere,
+                other("zh-CN", words.language()));
     }
 
     private static boolean isSame(Document page, String language) {
@@ -217,8 +312,19 @@ final class Frames {
                         label(Kind.NOTICE, words.language()),
                         current.equals(listing(Kind.NOTICE)),
                         ""));
+        links.add(
+                new Frame.PlaceLink(
+                        DocumentLists.SITE_MAP,
+                        words.siteMap(),
+                        current.equals(DocumentLists.SITE_MAP),
+                        ""));
         links.addAll(feedback(FeedbackWords.in(words.language()), current));
         return links;
+    }
+
+    /// The forms, from a page of the site itself.
+    List<Frame.PlaceLink> feedback(String page) {
+        return feedback(FeedbackWords.in("zh-CN"), page);
     }
 
     /// From every page to the forms for writing about it.

@@ -1,7 +1,6 @@
 package tongtu.portal;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.TreeMap;
@@ -10,8 +9,10 @@ import tongtu.document.Kind;
 import tongtu.document.Library;
 import tongtu.document.SiteDescription;
 import tongtu.document.Term;
+import tongtu.document.Validity;
 import tongtu.html.HtmlRenderer;
 import tongtu.language.PinyinInitial;
+import tongtu.messages.MessageKind;
 
 /// The pages that list what a site holds: home, one for each kind of document, the glossary.
 final class ListingPages {
@@ -25,7 +26,11 @@ final class ListingPages {
     private static final String TERMS = "政策里常见的说法，用平常的话讲一遍。";
     private static final String NOTHING = "还没有收录。";
 
+    /// The topic of notices that ask for opinions.
+    private static final String CONSULTATION = "征求意见";
+
     private final Library library;
+    private final Facets facets;
     private final SiteDescription site;
     private final Frames frames;
     private final StatusWriter statuses;
@@ -33,11 +38,13 @@ final class ListingPages {
 
     ListingPages(
             Library library,
+            Facets facets,
             SiteDescription site,
             Frames frames,
             StatusWriter statuses,
             HtmlRenderer renderer) {
         this.library = library;
+        this.facets = facets;
         this.site = site;
         this.frames = frames;
         this.statuses = statuses;
@@ -62,13 +69,44 @@ final class ListingPages {
                 HtmlRenderer.heading(site.tagline().isEmpty() ? site.name() : site.tagline()),
                 site.description(),
                 events.stream().map(ListingPages::link).toList(),
-                grouped.stream()
-                        .map(topic -> group(topic.getKey(), topic.getValue(), services))
-                        .toList(),
-                others.keySet().stream().map(topic -> topicLink(topic, topic, services)).toList(),
+                grouped.stream().map(topic -> group(topic.getKey(), topic.getValue())).toList(),
+                others.keySet().stream().map(topic -> topicLink(topic, topic)).toList(),
                 kinds(),
                 !library.glossary().terms().isEmpty(),
-                latest());
+                asked(),
+                latest(),
+                ways());
+    }
+
+    /// What the public is asked for its opinion on now: notices of that topic within their dates.
+    private List<Entry> asked() {
+        return library.ofKind(Kind.NOTICE).stream()
+                .filter(document -> document.frontMatter().topics().contains(CONSULTATION))
+                .filter(document -> library.validity(document) == Validity.IN_FORCE)
+                .limit(LATEST)
+                .map(document -> entry(document))
+                .toList();
+    }
+
+    /// For who cannot call or would rather not.
+    private List<HomePage.KindLink> ways() {
+        var words = FeedbackWords.in("zh-CN");
+        var ways = new ArrayList<HomePage.KindLink>();
+        for (var kind : List.of(MessageKind.HELP, MessageKind.FORMAT, MessageKind.MISTAKE)) {
+            ways.add(
+                    new HomePage.KindLink(
+                            FeedbackAddresses.form(kind, "/", "", words),
+                            words.title(kind),
+                            words.line(kind),
+                            ""));
+        }
+        var help = library.atPath(Frames.HELP_PAGE);
+        if (help != null) {
+            ways.add(
+                    new HomePage.KindLink(
+                            help.address(), help.title(), "打电话、写信、自己去、请人来，都写在这里。", ""));
+        }
+        return ways;
     }
 
     private static Frame.PlaceLink link(Document document) {
@@ -79,24 +117,16 @@ final class ListingPages {
                 Frames.other(document.frontMatter().language(), "zh-CN"));
     }
 
-    private HomePage.TopicGroup group(
-            String topic, List<Document> guides, List<Document> services) {
+    private HomePage.TopicGroup group(String topic, List<Document> guides) {
+        int all = facets.ofTopic(topic).size();
         return new HomePage.TopicGroup(
                 topic,
-                guides.stream().limit(IN_GROUP).map(guide -> entry(guide, false)).toList(),
-                topicLink(
-                        topic,
-                        guides.size() > IN_GROUP ? "全部 " + guides.size() + " 篇" : "",
-                        services));
+                guides.stream().limit(IN_GROUP).map(guide -> entry(guide)).toList(),
+                topicLink(topic, all > IN_GROUP ? "全部 " + all + " 篇" : ""));
     }
 
-    private static Frame.PlaceLink topicLink(String topic, String text, List<Document> services) {
-        return new Frame.PlaceLink(
-                Frames.listing(Kind.SERVICE)
-                        + (Topics.divide(services) ? "#" + Topics.id(topic) : ""),
-                text,
-                false,
-                "");
+    private static Frame.PlaceLink topicLink(String topic, String text) {
+        return new Frame.PlaceLink(Facets.topic(topic), text, false, "");
     }
 
     private List<HomePage.KindLink> kinds() {
@@ -117,44 +147,11 @@ final class ListingPages {
     }
 
     private List<Entry> latest() {
-        return library.documents().stream()
+        return library.newestFirst().stream()
                 .filter(document -> document.kind() != Kind.PAGE)
-                .sorted(
-                        Comparator.comparing(
-                                        Library::date,
-                                        Comparator.nullsLast(
-                                                Comparator.<java.time.LocalDate>reverseOrder()))
-                                .thenComparing(Document::title))
                 .limit(LATEST)
-                .map(document -> entry(document, true))
+                .map(document -> entry(document))
                 .toList();
-    }
-
-    ListingPage listing(Kind kind) {
-        var documents = library.ofKind(kind);
-        return new ListingPage(
-                frames.of(kind.label(), line(kind), Frames.listing(kind)),
-                kind.label(),
-                line(kind),
-                count(kind),
-                documents.isEmpty() ? List.of() : groups(documents));
-    }
-
-    private List<ListingPage.Group> groups(List<Document> documents) {
-        if (!Topics.divide(documents)) {
-            return List.of(new ListingPage.Group("", "", entries(documents)));
-        }
-        return Topics.of(documents).entrySet().stream()
-                .map(topic ->
-                        new ListingPage.Group(
-                                Topics.id(topic.getKey()),
-                                topic.getKey().equals(Topics.NONE) ? "其他" : topic.getKey(),
-                                entries(topic.getValue())))
-                .toList();
-    }
-
-    private List<Entry> entries(List<Document> documents) {
-        return documents.stream().map(document -> entry(document, false)).toList();
     }
 
     GlossaryPage glossary() {
@@ -188,14 +185,14 @@ final class ListingPages {
                 renderer.render(term.explanation(), "zh-CN"));
     }
 
-    /// A document as a line of a list; `saysKind` where lists mix them.
-    Entry entry(Document document, boolean saysKind) {
+    /// A document as a line of a list.
+    Entry entry(Document document) {
         var about = document.frontMatter();
         return new Entry(
                 document.title(),
                 document.address(),
                 Frames.other(about.language(), "zh-CN"),
-                saysKind ? document.kind().label() : "",
+                document.kind().label(),
                 statuses.tags(document),
                 Dates.of(Library.date(document), "zh-CN"),
                 about.summary().isEmpty() ? "" : about.summary().getFirst());
@@ -206,7 +203,7 @@ final class ListingPages {
         return count == 0 ? NOTHING : "共 " + count + " 篇。";
     }
 
-    private static String line(Kind kind) {
+    static String line(Kind kind) {
         return switch (kind) {
             case POLICY -> "法律、条例、规划和办法的全文，写明现在是否有效。";
             case EXPLAINER -> "用平常的话说明政策讲了什么。";

@@ -25,6 +25,8 @@ final class PageNames {
         return switch (address) {
             case "/" -> "首页";
             case Frames.GLOSSARY -> "词语解释";
+            case DocumentLists.SITE_MAP -> "网站地图";
+            case Emergencies.ADDRESS -> "紧急通知存档";
             default ->
                     Arrays.stream(Kind.values())
                             .filter(kind -> address.equals(Frames.listing(kind)))

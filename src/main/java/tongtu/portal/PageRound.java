@@ -2,8 +2,8 @@ package tongtu.portal;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import tongtu.web.Prebuilt;
 
 /// One making of a site's pages from those of the time before: a page whose inputs are equal is the
@@ -26,23 +26,26 @@ final class PageRound {
 
     /// The page at an address. `inputs` are of a type that no other maker of pages has.
     void page(String address, Object inputs, Supplier<Prebuilt> maker) {
-        made.put(address, same(before.get(address), inputs, maker));
+        var last = before.get(address);
+        file(address, inputs, maker);
+        rebuilt += Objects.equals(made.get(address), last) ? 0 : 1;
     }
 
-    /// Another page like one of before, or anew.
-    private Made same(@Nullable Made last, Object inputs, Supplier<Prebuilt> maker) {
-        if (last != null && last.inputs().equals(inputs)) {
-            return last;
-        }
-        rebuilt++;
-        return new Made(inputs, maker.get());
+    /// The same for what programs read, which is no page.
+    void file(String address, Object inputs, Supplier<Prebuilt> maker) {
+        var last = before.get(address);
+        made.put(
+                address,
+                last != null && last.inputs().equals(inputs)
+                        ? last
+                        : new Made(inputs, maker.get()));
     }
 
     Map<String, Made> made() {
         return made;
     }
 
-    /// How many were made anew.
+    /// How many pages were made anew.
     int rebuilt() {
         return rebuilt;
     }

@@ -1,17 +1,16 @@
 package tongtu.portal;
 
-import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tongtu.document.Document;
-import tongtu.document.Kind;
 import tongtu.document.Library;
 import tongtu.document.Links;
 import tongtu.document.Term;
-import tongtu.document.Validity;
 import tongtu.html.HtmlRenderer;
 import tongtu.markdown.Content;
 import tongtu.web.Prebuilt;
@@ -41,16 +40,18 @@ final class Pages {
     private record Inputs(
             Common common,
             Document document,
-            Validity validity,
+            DocumentPage.Status status,
             List<DocumentPage.RelatedGroup> related,
             Map<String, String> addresses) {}
 
     /// What a site serves at one moment: `byAddress` for the shelf, `problems` for what is not on
-    /// it, `surroundings` for pages made for one request, and how many pages had to be made anew.
+    /// it, `surroundings` for pages made for one request, `next` when an emergency starts or ends,
+    /// and how many pages had to be made anew.
     record Snapshot(
             Map<String, Prebuilt> byAddress,
             ProblemReplies problems,
             Surroundings surroundings,
+            @Nullable LocalDateTime next,
             int rebuilt) {}
 
     Pages(Templates templates, String baseUrl) {
@@ -62,27 +63,35 @@ final class Pages {
     /// What makes pages from one library.
     private record Makers(
             Library library,
+            Facets facets,
+            Emergencies emergencies,
             Frames frames,
+            StatusWriter statuses,
             DocumentPages documents,
             ListingPages listings,
             ProblemPages problems) {}
 
-    private Makers makers(Content content, LocalDate today) {
-        var library = new Library(content.documents(), content.glossary(), today);
-        var frames = new Frames(content.site(), baseUrl, library);
-        var statuses = new StatusWriter(library, content.site().hotline());
+    private Makers makers(Content content, LocalDateTime now) {
+        var library = new Library(content.documents(), content.glossary(), now.toLocalDate());
+        var facets = new Facets(library);
+        var emergencies = new Emergencies(library, now);
+        var frames = new Frames(content.site(), baseUrl, library, emergencies);
+        var statuses = new StatusWriter(library, content.site().hotline(), now);
         var renderer = new HtmlRenderer(library.glossary(), path -> address(library, path));
         return new Makers(
                 library,
+                facets,
+                emergencies,
                 frames,
+                statuses,
                 new DocumentPages(library, frames, statuses, renderer),
-                new ListingPages(library, content.site(), frames, statuses, renderer),
+                new ListingPages(library, facets, content.site(), frames, statuses, renderer),
                 new ProblemPages(frames));
     }
 
-    /// The replies for what has no page, as of a content and a day.
-    ProblemReplies problems(Content content, LocalDate today) {
-        return problems(makers(content, today));
+    /// The replies for what has no page, as of a content and a moment, by the clock of the place.
+    ProblemReplies problems(Content content, LocalDateTime now) {
+        return problems(makers(content, now));
     }
 
     private ProblemReplies problems(Makers makers) {
@@ -93,26 +102,38 @@ final class Pages {
         return replies;
     }
 
-    /// The pages of a content on a day.
-    Snapshot update(Content content, LocalDate today) {
-        var makers = makers(content, today);
+    /// The pages of a content at a moment, by the clock of the place.
+    Snapshot update(Content content, LocalDateTime now) {
+        var makers = makers(content, now);
         var listings = makers.listings();
         var round = new PageRound(made);
         var shared = common(makers.frames(), makers.library());
 
-        documents(makers.library(), shared, makers.documents(), round);
-        for (var kind : Kind.values()) {
-            listing(Frames.listing(kind), listings.listing(kind), round);
-        }
+        documents(makers, shared, round);
+        new DocumentLists(
+                        makers.library(),
+                        makers.facets(),
+                        makers.frames(),
+                        listings,
+                        makers.emergencies())
+                .pages()
+                .forEach((address, view) -> listing(address, view, round));
         listing("/", listings.home(), round);
         round.page(Frames.GLOSSARY, shared, () -> page(listings.glossary()));
+        new MachinePages(makers.library(), content, baseUrl, now.toLocalDate())
+                .addTo(round, List.copyOf(new TreeSet<>(round.made().keySet())));
         moved.add(content.moved(), makers.frames(), makers.problems(), round);
 
         made = round.made();
         var byAddress = new HashMap<String, Prebuilt>();
         made.forEach((address, each) -> byAddress.put(address, each.page()));
         var surroundings = new Surroundings(makers.library(), makers.frames());
-        return new Snapshot(byAddress, problems(makers), surroundings, round.rebuilt());
+        return new Snapshot(
+                byAddress,
+                problems(makers),
+                surroundings,
+                makers.emergencies().next(),
+                round.rebuilt());
     }
 
     /// What is equal to before is the same object as before: then thousands of pages are compared
@@ -133,7 +154,9 @@ final class Pages {
         round.page(address, view, () -> page(view));
     }
 
-    private void documents(Library library, Common shared, DocumentPages pages, PageRound round) {
+    private void documents(Makers makers, Common shared, PageRound round) {
+        var library = makers.library();
+        var pages = makers.documents();
         var next = new HashMap<String, Linking>();
         for (var document : library.documents()) {
             var linking = linking(document);
@@ -144,7 +167,7 @@ final class Pages {
                         new Inputs(
                                 shared,
                                 document,
-                                library.validity(document),
+                                makers.statuses().status(document),
                                 pages.related(document),
                                 addresses(linking.paths(), library));
                 round.page(document.address(), inputs, () -> page(pages.page(document)));

@@ -92,7 +92,7 @@ final class ProblemReplies {
                     index().likest(path).stream()
                             .map(library::atPath)
                             .filter(Objects::nonNull)
-                            .map(each -> listings.entry(each, true))
+                            .map(each -> listings.entry(each))
                             .toList();
             return entries.isEmpty() ? null : once(404, pages.notFound(entries));
         } finally {

@@ -6,13 +6,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -42,7 +43,14 @@ public final class PublicSite implements AutoCloseable {
     private static final Duration LONGEST_SLEEP = Duration.ofMinutes(5);
 
     private static final Content NOTHING =
-            new Content(SiteFile.UNNAMED, Glossary.EMPTY, List.of(), Map.of(), Map.of(), List.of());
+            new Content(
+                    SiteFile.UNNAMED,
+                    Glossary.EMPTY,
+                    List.of(),
+                    Map.of(),
+                    Map.of(),
+                    Map.of(),
+                    List.of());
 
     private final ContentFolder folder;
     private final Media media;
@@ -60,8 +68,12 @@ public final class PublicSite implements AutoCloseable {
     private boolean isThere = true;
     private List<Finding> told = List.of();
 
-    /// What is on the shelf, and as of which day.
-    private record Shown(Content content, LocalDate day) {}
+    /// What is on the shelf, as of which day, and when an emergency changes it.
+    private record Shown(Content content, LocalDate day, @Nullable LocalDateTime next) {
+        boolean isOver(LocalDateTime now) {
+            return !now.toLocalDate().equals(day) || (next != null && !now.isBefore(next));
+        }
+    }
 
     /// `findings` is told what is wrong with the files, each time that it changes.
     public PublicSite(
@@ -79,7 +91,7 @@ public final class PublicSite implements AutoCloseable {
         this.shelf = shelf;
         this.clock = clock;
         this.findings = findings;
-        problems = pages.problems(NOTHING, today());
+        problems = pages.problems(NOTHING, now());
     }
 
     /// Reads everything and puts it on the shelf; how many pages that made. `progress` is told how
@@ -131,7 +143,7 @@ public final class PublicSite implements AutoCloseable {
         }
     }
 
-    /// Shows the same content as of today; how many pages that made anew.
+    /// Shows the same content as of now; how many pages that made anew.
     public int turnDay() {
         turn.lock();
         try {
@@ -142,15 +154,17 @@ public final class PublicSite implements AutoCloseable {
     }
 
     private int show(Content content) {
-        var day = today();
-        var snapshot = pages.update(content, day);
+        var now = now();
+        var snapshot = pages.update(content, now);
         var all = new HashMap<>(snapshot.byAddress());
         all.putAll(assets.byAddress());
         all.putAll(media.byAddress());
         shelf.swap(all);
         problems = snapshot.problems();
         surroundings = snapshot.surroundings();
-        shown = new Shown(content, day);
+        shown = new Shown(content, now.toLocalDate(), snapshot.next());
+        // What was saved may start or end before the calendar would wake.
+        LockSupport.unpark(calendar);
         tell();
         return snapshot.rebuilt();
     }
@@ -165,8 +179,8 @@ public final class PublicSite implements AutoCloseable {
         }
     }
 
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZONE);
+    private LocalDateTime now() {
+        return LocalDateTime.ofInstant(clock.instant(), ZONE);
     }
 
     private void watch(ContentWatch started) {
@@ -197,29 +211,39 @@ public final class PublicSite implements AutoCloseable {
         }
     }
 
-    /// At local midnight what is in force may change.
+    /// At local midnight what is in force may change, and emergencies start and end by themselves.
     private void calendar() {
-        try {
-            while (true) {
-                var now = ZonedDateTime.ofInstant(clock.instant(), ZONE);
-                var midnight = now.toLocalDate().plusDays(1).atStartOfDay(ZONE);
-                var wait = Duration.between(now, midnight).plusMillis(1);
-                Thread.sleep(wait.compareTo(LONGEST_SLEEP) < 0 ? wait : LONGEST_SLEEP);
-                turnDayOrLog();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        while (!Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(untilChange().toNanos());
+            turnDayOrLog();
         }
+    }
+
+    private Duration untilChange() {
+        var now = now();
+        var change = now.toLocalDate().plusDays(1).atStartOfDay();
+        turn.lock();
+        try {
+            var next = shown == null ? null : shown.next();
+            change = next != null && next.isBefore(change) ? next : change;
+        } finally {
+            turn.unlock();
+        }
+        var wait = Duration.between(now, change).plusMillis(1);
+        if (wait.isNegative()) {
+            return Duration.ofMillis(1);
+        }
+        return wait.compareTo(LONGEST_SLEEP) < 0 ? wait : LONGEST_SLEEP;
     }
 
     private void turnDayOrLog() {
         turn.lock();
         try {
-            if (shown != null && !shown.day().equals(today())) {
+            if (shown != null && shown.isOver(now())) {
                 turnDay();
             }
         } catch (RuntimeException | Error e) {
-            LOG.log(Level.SEVERE, "the pages of the new day cannot be made", e);
+            LOG.log(Level.SEVERE, "the pages of this moment cannot be made", e);
         } finally {
             turn.unlock();
         }

@@ -1,8 +1,10 @@
 package tongtu.portal;
 
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import tongtu.document.Document;
+import tongtu.document.Emergency;
 import tongtu.document.FrontMatter;
 import tongtu.document.Kind;
 import tongtu.document.Library;
@@ -15,13 +17,19 @@ import tongtu.document.Validity;
 final class StatusWriter {
     private final Library library;
     private final String hotline;
+    private final LocalDateTime now;
 
-    StatusWriter(Library library, String hotline) {
+    /// `now` is by the clock of the place.
+    StatusWriter(Library library, String hotline, LocalDateTime now) {
+        this.now = now;
         this.library = library;
         this.hotline = hotline;
     }
 
     DocumentPage.Status status(Document document) {
+        if (document.frontMatter().emergency() != null) {
+            return emergency(document, Emergencies.of(document));
+        }
         return document.frontMatter().language().startsWith("zh")
                 ? chinese(document)
                 : english(document);
@@ -30,6 +38,10 @@ final class StatusWriter {
     /// The tags of a document in lists: its standing and validity, when they say something.
     List<Entry.Tag> tags(Document document) {
         var tags = new ArrayList<Entry.Tag>();
+        var emergency = document.frontMatter().emergency();
+        if (emergency != null) {
+            tags.add(new Entry.Tag("紧急通知，" + state(emergency), emergency.isOn(now)));
+        }
         if (document.frontMatter().standing() == Standing.DRAFT) {
             tags.add(new Entry.Tag(Standing.DRAFT.label(), true));
         }
@@ -40,7 +52,42 @@ final class StatusWriter {
         return tags;
     }
 
-    private static boolean isTimed(Document document) {
+    private String state(Emergency emergency) {
+        return now.isBefore(emergency.starts()) ? "还没有开始" : emergency.isOn(now) ? "正在生效" : "已经结束";
+    }
+
+    private DocumentPage.Status emergency(Document document, Emergency emergency) {
+        var about = document.frontMatter();
+        boolean isOn = emergency.isOn(now);
+        var language = about.language();
+        var from = Dates.of(emergency.starts(), language);
+        var to = Dates.of(emergency.ends(), language);
+        var lines = new ArrayList<String>();
+        if (language.startsWith("zh")) {
+            lines.add("从 " + from + "，到 " + to + "。");
+            lines.add(about.region().isEmpty() ? "地点：没有写明。" : "地点：" + about.region() + "。");
+            return new DocumentPage.Status(
+                    isOn,
+                    "紧急通知（" + emergency.level().label() + "）：" + state(emergency),
+                    lines,
+                    isOn ? "需要帮助，请拨打热线" : "",
+                    isOn ? hotline : "");
+        }
+        lines.add("From " + from + " to " + to + ".");
+        lines.add(
+                about.region().isEmpty() ? "Place: not stated." : "Place: " + about.region() + ".");
+        return new DocumentPage.Status(
+                isOn,
+                "Emergency notice ("
+                        + emergency.level().english()
+                        + "): "
+                        + (isOn ? "on now" : now.isBefore(emergency.starts()) ? "not yet" : "over"),
+                lines,
+                isOn ? "For help, call" : "",
+                isOn ? hotline : "");
+    }
+
+    static boolean isTimed(Document document) {
         var about = document.frontMatter();
         return document.kind() == Kind.POLICY
                 || about.effective() != null

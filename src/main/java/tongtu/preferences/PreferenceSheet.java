@@ -31,11 +31,14 @@ public final class PreferenceSheet {
             css.append(SIMPLE);
         }
         if (preferences.is(Setting.LINKS, "underlined")) {
-            css.append("a{text-decoration:underline 2px!important}");
+            css.append("a,a *{text-decoration:underline 2px!important}");
         }
         if (preferences.is(Setting.MOTION, "off")) {
             css.append(
                     "*,*::before,*::after{animation:none!important;transition:none!important;scroll-behavior:auto!important}");
+        }
+        if (preferences.isElder()) {
+            css.append(".elder{display:none}.elder-off{display:list-item}");
         }
         return css.toString();
     }
@@ -53,10 +56,11 @@ public final class PreferenceSheet {
 
     /// Two rules with a line's room between them; `--band` is where a script puts it.
     private static final String BAND =
-            "@media screen{body::after{content:\"\";position:fixed;inset-inline:0;top:var(--band-at,38vh);height:4.5em;"
+            "@media screen{:root{--band-on:1}body::after{content:\"\";position:fixed;inset-inline:0;top:var(--band-at,38vh);height:4.5em;"
                     + "border-block:6px double var(--ink);pointer-events:none;z-index:8}}";
 
     /// One column, nothing beside the text.
     private static final String SIMPLE =
-            ".page{container-type:normal}.wrap{max-inline-size:44rem}:root{--gutter:0rem}";
+            ".page{container-type:normal}.wrap{max-inline-size:44rem}:root{--gutter:0rem}"
+                    + ".paving{padding:0}.paving::before,.paving::after{display:none}";
 }

@@ -31,6 +31,9 @@ public record Preferences(Map<Setting, Setting.Choice> chosen) {
     }
 
     public static Preferences of(String text) {
+        if (text.equals("elder")) {
+            return ELDER;
+        }
         var chosen = new EnumMap<Setting, Setting.Choice>(Setting.class);
         for (var pair : text.substring(0, Math.min(text.length(), LONGEST)).split("\\.", -1)) {
             int hyphen = pair.indexOf('-');
@@ -41,6 +44,38 @@ public record Preferences(Map<Setting, Setting.Choice> chosen) {
             }
         }
         return new Preferences(chosen);
+    }
+
+    /// What a link asks for: a text of these, `elder` and `elder-off`, which add and take away the
+    /// settings of that mode, or `none`.
+    public Preferences follow(String link) {
+        return switch (link) {
+            case "elder" -> with(ELDER);
+            case "elder-off" -> without(ELDER);
+            default -> of(link);
+        };
+    }
+
+    private Preferences with(Preferences others) {
+        var all = new EnumMap<Setting, Setting.Choice>(Setting.class);
+        all.putAll(chosen);
+        all.putAll(others.chosen);
+        return new Preferences(all);
+    }
+
+    private Preferences without(Preferences others) {
+        var rest = new EnumMap<Setting, Setting.Choice>(Setting.class);
+        chosen.forEach((setting, choice) -> {
+            if (!choice.equals(others.chosen.get(setting))) {
+                rest.put(setting, choice);
+            }
+        });
+        return new Preferences(rest);
+    }
+
+    /// Whether all that the mode for older readers sets is set.
+    public boolean isElder() {
+        return chosen.entrySet().containsAll(ELDER.chosen.entrySet());
     }
 
     public String text() {

@@ -63,6 +63,22 @@ public enum Setting {
         return choices.getFirst();
     }
 
+    /// What needs saying beside its name; mostly nothing.
+    public String hint() {
+        return switch (this) {
+            case SCHEME -> "四种颜色的文字和底色，对比都在 7 比 1 以上。";
+            case WORDS -> "英文单词之间的空。";
+            case BAND -> "两条横线夹住正在读的一行，跟着鼠标走；脚本关掉时停在窗口中间。";
+            case TEXT, LINES, LETTERS, POINTER, LAYOUT, LINKS, MOTION -> "";
+        };
+    }
+
+    /// The choice of a name, the usual one when there is none of that name.
+    public Choice choice(String name) {
+        var found = find(name);
+        return found == null ? usual() : found;
+    }
+
     /// The choice of a name; null when there is none.
     @Nullable Choice find(String name) {
         return choices.stream()

@@ -28,6 +28,7 @@ public final class Prebuilt {
     private static final HttpField NOT_KEPT = field(HttpHeader.CACHE_CONTROL, "no-store");
 
     private static final HttpField VARY = field(HttpHeader.VARY, "Accept-Encoding");
+    private static final HttpField ANY_ORIGIN = field(HttpHeader.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
     private static final HttpField RANGES = field(HttpHeader.ACCEPT_RANGES, "bytes");
     private static final int NOT_COMPRESSED = -1;
 
@@ -92,6 +93,12 @@ public final class Prebuilt {
                 List.of(REVALIDATE),
                 bytes,
                 isText(contentType) ? Compression.PAGE_QUALITY : NOT_COMPRESSED);
+    }
+
+    /// Content for programs, which may be read from pages of any origin.
+    public static Prebuilt open(byte[] bytes, String contentType) {
+        return new Prebuilt(
+                200, contentType, List.of(REVALIDATE, ANY_ORIGIN), bytes, Compression.PAGE_QUALITY);
     }
 
     /// Sends elsewhere; `location` is percent-encoded.

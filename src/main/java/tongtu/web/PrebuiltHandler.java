@@ -1,5 +1,7 @@
 package tongtu.web;
 
+import java.util.List;
+import org.eclipse.jetty.http.HttpCookie;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
@@ -17,11 +19,22 @@ final class PrebuiltHandler extends Handler.Wrapper {
     private final Sender sender;
     private final Errors errors;
     private final SecurityHeaders security;
+    private final List<CookieLink> links;
+    private final boolean isHttps;
     private final int requests;
 
-    /// `requests` is how many a connection may send before it is closed.
+    /// `requests` is how many a connection may send before it is closed; `links` are what may stand
+    /// in the query of any page.
     PrebuiltHandler(
-            Shelf shelf, Sender sender, Errors errors, SecurityHeaders security, int requests) {
+            Shelf shelf,
+            Sender sender,
+            Errors errors,
+            SecurityHeaders security,
+            List<CookieLink> links,
+            boolean isHttps,
+            int requests) {
+        this.links = links;
+        this.isHttps = isHttps;
         this.shelf = shelf;
         this.sender = sender;
         this.errors = errors;
@@ -51,6 +64,8 @@ final class PrebuiltHandler extends Handler.Wrapper {
             var reply = path == null ? null : shelf.get(path);
             if (path == null) {
                 errors.refuse(400, request, response, callback);
+            } else if (reads && isFollowed(request, response, callback)) {
+                return true;
             } else if (reply == null) {
                 toRoutes(path, request, response, callback);
             } else if (reads) {
@@ -60,6 +75,42 @@ final class PrebuiltHandler extends Handler.Wrapper {
             }
         }
         return true;
+    }
+
+    /// Whether the query sets a cookie; then the reader is sent to the same address without it.
+    private boolean isFollowed(Request request, Response response, Callback callback) {
+        var uri = request.getHttpURI();
+        for (var link : links) {
+            var present = uri.getQuery() == null ? "" : cookie(link.cookieName(), request);
+            var followed = link.follow(uri.getPath(), uri.getQuery(), present);
+            if (followed != null) {
+                var headers = response.getHeaders();
+                security.addTo(headers, false);
+                response.setStatus(303);
+                headers.put(HttpHeader.LOCATION, followed.location());
+                headers.add(HttpHeader.SET_COOKIE, followed.cookie().header(isHttps));
+                headers.put(HttpHeader.CACHE_CONTROL, "no-store");
+                headers.put(HttpHeader.CONTENT_LENGTH, 0);
+                response.write(true, null, callback);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// What the browser keeps under a name; empty when it keeps nothing or the header makes no
+    /// sense.
+    private String cookie(String name, Request request) {
+        var full = Cookie.name(name, isHttps);
+        try {
+            return Request.getCookies(request).stream()
+                    .filter(cookie -> cookie.getName().equals(full))
+                    .map(HttpCookie::getValue)
+                    .findFirst()
+                    .orElse("");
+        } catch (RuntimeException e) {
+            return "";
+        }
     }
 
     private static int length(HttpURI uri) {

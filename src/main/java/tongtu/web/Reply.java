@@ -36,6 +36,9 @@ public sealed interface Reply {
         }
     }
 
+    /// A style sheet of this reader's own, which their cookie chose.
+    record Styles(String css) implements Reply {}
+
     /// Text in JSON.
     record Json(String text) implements Reply {}
 

@@ -61,6 +61,7 @@ final class Responder {
                 }
                 write(bytes, contentType, context);
             }
+            case Reply.Styles(var css) -> styles(css, context);
             case Reply.Json(var text) ->
                     write(
                             text.getBytes(StandardCharsets.UTF_8),
@@ -73,6 +74,20 @@ final class Responder {
                 throw new HttpResponseException(problem.status());
             }
         }
+    }
+
+    /// Asked for with every page, so it is sent only when it is another than before.
+    private static void styles(String css, Context context) {
+        var bytes = css.getBytes(StandardCharsets.UTF_8);
+        var tag = '"' + ETag.of(bytes) + '"';
+        context.header("ETag", tag);
+        context.header("Vary", "Cookie");
+        if (tag.equals(context.header("If-None-Match"))) {
+            context.header("Cache-Control", "private, no-cache");
+            context.status(304);
+            return;
+        }
+        write(bytes, "text/css;charset=utf-8", context);
     }
 
     /// Made for one reader: no cache shares it, and a browser asks before it shows it again. It may

@@ -87,14 +87,15 @@ public final class Server implements AutoCloseable {
         return start(settings, Limits.DEFAULT, shelf, problems, _ -> {}, clock, accessLog);
     }
 
-    /// The same with `routes`, which are answered where the shelf has nothing; their views are
-    /// shown by `templates`.
+    /// The same with `routes`, which are answered where the shelf has nothing, their views shown by
+    /// `templates`; and with `links`, which may stand in the query of any page.
     public static Server start(
             Settings settings,
             Shelf shelf,
             Function<Problem, Prebuilt> problems,
             Templates templates,
             List<Route> routes,
+            List<CookieLink> links,
             InstantSource clock,
             PrintStream accessLog)
             throws CannotStart {
@@ -113,6 +114,7 @@ public final class Server implements AutoCloseable {
                 problems,
                 config -> responder.add(routes, config),
                 new BodyLimit(routes),
+                links,
                 clock,
                 accessLog);
     }
@@ -127,7 +129,8 @@ public final class Server implements AutoCloseable {
             PrintStream accessLog)
             throws CannotStart {
         var bodies = new BodyLimit(List.of());
-        return start(settings, limits, shelf, problems, routes, bodies, clock, accessLog);
+        return start(
+                settings, limits, shelf, problems, routes, bodies, List.of(), clock, accessLog);
     }
 
     private static Server start(
@@ -137,6 +140,7 @@ public final class Server implements AutoCloseable {
             Function<Problem, Prebuilt> problems,
             Consumer<RoutesConfig> routes,
             BodyLimit bodies,
+            List<CookieLink> links,
             InstantSource clock,
             PrintStream accessLog)
             throws CannotStart {
@@ -145,7 +149,15 @@ public final class Server implements AutoCloseable {
         var sender = new Sender(security);
         var errors = new Errors(problems, sender, shelf);
         var log = new AccessLog(clock, accessLog);
-        var handler = new PrebuiltHandler(shelf, sender, errors, security, limits.requests());
+        var handler =
+                new PrebuiltHandler(
+                        shelf,
+                        sender,
+                        errors,
+                        security,
+                        links,
+                        settings.baseUrl().startsWith("https:"),
+                        limits.requests());
         handler.setHandler(bodies);
         var javalin =
                 Javalin.create(config -> {

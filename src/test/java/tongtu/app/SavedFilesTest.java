@@ -19,6 +19,10 @@ import tongtu.web.Server;
 /// What a saved file changes on the site, and that it changes nothing else: the numbers are pages
 /// made anew.
 class SavedFilesTest {
+    /// The pages of the site below: five documents, the lists of five kinds, home, glossary, site
+    /// map, emergencies; by year and by validity a list of lists and one list.
+    private static final int ALL = 18;
+
     @TempDir Path folder;
     private TestSite site;
 
@@ -92,9 +96,10 @@ class SavedFilesTest {
 
     @Test
     void aChangedTitleReachesEveryPageThatShowsIt() throws IOException {
-        // The page itself, its list, home, and the explainer that names it.
+        // The page itself, its list, home, the site map, the lists of its year and of what is in
+        // force, and the explainer that names it.
         assertEquals(
-                4,
+                7,
                 site.save(
                         "policies/保障法.md",
                         text("policy", "新保障法", "第一条 内容。", "effective: 2020-01-01")));
@@ -105,8 +110,9 @@ class SavedFilesTest {
 
     @Test
     void aChangedSummaryReachesListsOnly() throws IOException {
+        // The page, whose summary is shown, its list, home, the site map.
         assertEquals(
-                3,
+                4,
                 site.save(
                         "services/补贴.md",
                         text(
@@ -120,7 +126,7 @@ class SavedFilesTest {
 
     @Test
     void aPageInTheFootOfAllPagesReachesAll() throws IOException {
-        int all = 12;
+        int all = ALL;
         assertEquals(all, site.save("pages/help.md", text("page", "新帮助", "帮助里没有词。")));
         assertTrue(site.get("/services/补贴").text().contains("新帮助"));
         // So does its language, which is written on the link.
@@ -132,7 +138,7 @@ class SavedFilesTest {
 
     @Test
     void theSitesNameReachesAllPages() throws IOException {
-        assertEquals(12, site.save("site.yaml", "version: 1\nname: 乙站\n"));
+        assertEquals(ALL, site.save("site.yaml", "version: 1\nname: 乙站\n"));
         for (var address : List.of("/", "/glossary", "/services/补贴")) {
             assertTrue(site.get(address).text().contains("乙站"), address);
             assertFalse(site.get(address).text().contains("12385"), address);
@@ -154,7 +160,8 @@ class SavedFilesTest {
 
     @Test
     void aNewDocumentIsServedAndListed() throws IOException {
-        assertEquals(3, site.save("notices/一.md", text("notice", "第一号通知", "内容。")));
+        // With its list, home and the site map.
+        assertEquals(4, site.save("notices/一.md", text("notice", "第一号通知", "内容。")));
         assertEquals(200, site.get("/notices/一").status());
         assertTrue(site.get("/notices").text().contains("第一号通知"));
         assertTrue(site.get("/").text().contains("第一号通知"));
@@ -163,14 +170,14 @@ class SavedFilesTest {
     @Test
     void aDeletedDocumentIsGoneAndLinksToItBecomeWords() throws IOException {
         site.delete("policies/保障法.md");
-        // Its list, home, the service that linked to it, the explainer that explained it.
-        assertEquals(4, site.refresh("policies/保障法.md"));
+        // Its list, home, the site map, the service that linked to it, the explainer of it.
+        assertEquals(5, site.refresh("policies/保障法.md"));
         assertEquals(404, site.get("/policies/保障法").status());
         assertFalse(site.get("/services/补贴").text().contains("href=\"/policies/"));
         assertFalse(site.get("/").text().contains("保障法"));
-        // And back.
+        // And back, with itself, its year and whether it binds.
         assertEquals(
-                5,
+                10,
                 site.save(
                         "policies/保障法.md",
                         text("policy", "保障法", "第一条 内容。", "effective: 2020-01-01")));
@@ -368,8 +375,10 @@ class SavedFilesTest {
         assertTrue(site.get("/policies/今天").text().contains("现行有效"));
         assertEquals(0, site.turnDay());
         site.now.set(Instant.parse("2026-11-25T16:00:00Z"));
-        // Two policies, the explainer that shows the tag of one, their list, home; nothing else.
-        assertEquals(5, site.turnDay());
+        // Two policies, the explainer that shows the tag of one, their list, home, the site map,
+        // the
+        // lists of both their years, of validity, of what is in force and of what has expired.
+        assertEquals(11, site.turnDay());
         assertTrue(site.get("/policies/明天").text().contains("现行有效"));
         assertTrue(site.get("/explainers/解").text().contains("现行有效"));
         assertTrue(site.get("/policies/今天").text().contains("已过期"));
@@ -396,8 +405,10 @@ class SavedFilesTest {
                         "  replaces: policies/保障法"));
         assertFalse(site.get("/policies/保障法").text().contains("已废止"));
         site.now.set(Instant.parse("2026-11-25T16:00:00Z"));
-        // Both, the explainer of the old one, the list, home.
-        assertEquals(5, site.turnDay());
+        // Both, the explainer of the old one, the list, home, the site map, the lists of both
+        // years,
+        // of validity, of what is in force and of what is repealed.
+        assertEquals(11, site.turnDay());
         assertTrue(site.get("/policies/保障法").text().contains("已废止"));
     }
 

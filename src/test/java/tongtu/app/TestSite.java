@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tongtu.RawHttp;
 import tongtu.document.Finding;
 import tongtu.web.Server;
@@ -29,11 +30,21 @@ final class TestSite implements AutoCloseable {
 
     private TestSite(Path content, String baseUrl, Instant at, boolean follows)
             throws IOException, Server.CannotStart {
+        this(content, baseUrl, new AtomicReference<>(at), null, follows);
+    }
+
+    private TestSite(
+            Path content,
+            String baseUrl,
+            AtomicReference<Instant> at,
+            @Nullable InstantSource ticking,
+            boolean follows)
+            throws IOException, Server.CannotStart {
         this.content = content;
-        now = new AtomicReference<>(at);
+        now = at;
         var config = new Config("127.0.0.1", 0, content, baseUrl, content.resolve("../data"));
         var log = new PrintStream(lines, true, StandardCharsets.UTF_8);
-        InstantSource clock = now::get;
+        InstantSource clock = ticking == null ? now::get : ticking;
         if (follows) {
             site = Site.start(config, clock, log, (_, _) -> {}, told::add);
         } else {
@@ -54,6 +65,17 @@ final class TestSite implements AutoCloseable {
     /// A site that shows what is saved by itself.
     static TestSite following(Path content) throws IOException, Server.CannotStart {
         return new TestSite(content, "", Instant.parse("2026-11-25T04:00:00Z"), true);
+    }
+
+    /// The same with a clock that goes on from a moment.
+    static TestSite ticking(Path content, Instant at) throws IOException, Server.CannotStart {
+        long ahead = at.toEpochMilli() - System.currentTimeMillis();
+        return new TestSite(
+                content,
+                "",
+                new AtomicReference<>(at),
+                () -> Instant.ofEpochMilli(System.currentTimeMillis() + ahead),
+                true);
     }
 
     /// A small text of a kind; `more` are further lines of its front matter.

@@ -93,6 +93,7 @@ final class Browser {
     /// Sets everything back to a wide window with script and a reader without wishes.
     Browser reset() {
         cdp("Emulation.setScriptExecutionDisabled", Map.of("value", false));
+        cdp("Network.clearBrowserCookies", Map.of());
         media.clear();
         emulate("");
         textSize(100);

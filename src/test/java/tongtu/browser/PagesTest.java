@@ -2,9 +2,8 @@ package tongtu.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -21,58 +20,41 @@ import org.junit.jupiter.api.io.TempDir;
 class PagesTest {
     private static final Path MORE = Path.of("src/test/resources/tongtu/browser/content");
 
+    /// Emergencies that are on.
+    private static final Path ALARM = Path.of("src/test/resources/tongtu/browser/alarm");
+
     @TempDir private static Path folder = Path.of("");
     private static RunningSite site;
+    private static RunningSite alarmed;
     private static TroubledSite trouble;
 
     @BeforeAll
     static void open() throws Exception {
-        copy(Path.of("content"), folder.resolve("content"));
-        copy(MORE, folder.resolve("content"));
-        site = new RunningSite(folder.resolve("content"), folder.resolve("data"));
+        site = SampleSite.with(folder.resolve("usual"), MORE);
+        alarmed = SampleSite.with(folder.resolve("alarmed"), MORE, ALARM);
         trouble = new TroubledSite(site);
     }
 
     @AfterAll
     static void close() throws Exception {
         trouble.close();
+        alarmed.close();
         site.close();
     }
 
-    private static void copy(Path from, Path to) throws IOException {
-        try (var files = Files.walk(from)) {
-            for (var file : files.filter(Files::isRegularFile).toList()) {
-                var target = to.resolve(from.relativize(file));
-                Files.createDirectories(target.getParent());
-                Files.copy(file, target);
-            }
-        }
-    }
-
-    /// One page of each kind, and the one with every kind of block.
     private static List<Page> pages() {
-        return List.of(
-                site.page("home", "/"),
-                site.page("list of policies", "/policies"),
-                site.page("list of explainers", "/explainers"),
-                site.page("list of services", "/services"),
-                site.page("list of notices", "/notices"),
-                site.page("list of pages", "/pages"),
-                site.page("glossary", "/glossary"),
-                site.page("policy in force", "/policies/stairs"),
-                site.page("policy, draft", "/policies/ramps"),
-                site.page("explainer", "/explainers/jiashan-plan-14-5"),
-                site.page("service guide", "/services/two-subsidies"),
-                site.page("notice", "/notices/about-sample"),
-                site.page("page with every block", "/pages/writing"),
-                site.page("page in English", "/pages/english").in("en"),
-                site.page("not understood", "/%00").sentWith(400),
-                site.page("not found", "/nothing").sentWith(404),
-                site.page("not found, with suggestions", "/services/two-subsidy").sentWith(404),
-                site.page("withdrawn", "/policies/withdrawn").sentWith(410),
-                trouble.page("too many requests", 429),
-                trouble.page("broken", 500),
-                trouble.page("not ready", 503));
+        var pages = new ArrayList<>(SampleSite.pages(site));
+        pages.addAll(
+                List.of(
+                        alarmed.page("home in an emergency", "/"),
+                        alarmed.page("emergency", "/notices/alarm-a"),
+                        alarmed.page("English page in an emergency", "/pages/english").in("en"),
+                        site.page("settings, saved", "/preferences?done=saved&from=/services"),
+                        site.page("not understood", "/%00").sentWith(400),
+                        trouble.page("too many requests", 429),
+                        trouble.page("broken", 500),
+                        trouble.page("not ready", 503)));
+        return pages;
     }
 
     @TestFactory

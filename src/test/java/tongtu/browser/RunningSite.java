@@ -9,11 +9,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import tongtu.app.Config;
 import tongtu.app.Site;
 import tongtu.document.Document;
 import tongtu.document.Finding;
+import tongtu.web.Assets;
+import tongtu.web.Prebuilt;
 
 /// The real program on a free port of this machine, on a day of which the tests know what is in
 /// force.
@@ -37,6 +41,21 @@ final class RunningSite implements AutoCloseable {
                         NO_LOG,
                         (_, _) -> {},
                         found -> findings = found);
+    }
+
+    /// What every page loads, for a server of copies.
+    static Map<String, Prebuilt> styles() {
+        var styles =
+                new HashMap<>(
+                        new Assets(
+                                        List.of(
+                                                "css/tongtu.css",
+                                                "js/tongtu.js",
+                                                "mark.svg",
+                                                "pointer.svg"))
+                                .byAddress());
+        styles.put("/preferences.css", Prebuilt.open(new byte[0], "text/css;charset=utf-8"));
+        return styles;
     }
 
     /// What is wrong with the files of the content folder.

@@ -6,9 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import tongtu.web.Assets;
 import tongtu.web.Prebuilt;
 import tongtu.web.Server;
 import tongtu.web.Shelf;
@@ -23,7 +21,7 @@ final class SentForms implements AutoCloseable {
 
     SentForms(RunningSite site) throws Server.CannotStart {
         this.site = site;
-        answers.putAll(new Assets(List.of("css/tongtu.css", "mark.svg")).byAddress());
+        answers.putAll(RunningSite.styles());
         server =
                 Server.start(
                         new Server.Settings("127.0.0.1", 0, RunningSite.BASE_URL),

@@ -2,7 +2,6 @@ package tongtu.browser;
 
 import java.util.HashMap;
 import java.util.List;
-import tongtu.web.Assets;
 import tongtu.web.Problem;
 import tongtu.web.Server;
 import tongtu.web.Shelf;
@@ -19,8 +18,7 @@ final class TroubledSite implements AutoCloseable {
     private final Server server;
 
     TroubledSite(RunningSite site) throws Server.CannotStart {
-        var assets = new Assets(List.of("css/tongtu.css", "mark.svg"));
-        var pages = new HashMap<>(assets.byAddress());
+        var pages = new HashMap<>(RunningSite.styles());
         for (var problem : PROBLEMS) {
             pages.put("/" + problem.status(), site.site().pages().problem(problem));
         }

@@ -41,7 +41,8 @@ class ValidityTest {
                         "",
                         null,
                         List.of(),
-                        List.of(relations));
+                        List.of(relations),
+                        null);
         return new Document(path, "", about, List.of(), List.of(), List.of(), Map.of());
     }
 

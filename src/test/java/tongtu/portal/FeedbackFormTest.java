@@ -143,7 +143,7 @@ class FeedbackFormTest {
                 site.get("/feedback/mistake?page=%22%3E%3Cscript%3Ealert(1)%3C/script%3E&block=x")
                         .page();
         assertEquals("\"><script>alert(1)</script>", only(page, "#page").attr("value"));
-        assertTrue(page.select("script").isEmpty());
+        assertTrue(page.select("script:not([src^=/assets/])").isEmpty());
         assertNull(page.selectFirst("input[type=hidden][name=page]"));
         var evil = site.get("/feedback/mistake?page=//evil.example/").page();
         assertEquals("//evil.example/", only(evil, "#page").attr("value"));

@@ -8,6 +8,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.ForbiddenResponse;
 import io.javalin.http.HttpResponseException;
 import java.io.IOException;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -162,6 +163,11 @@ class FailuresTest {
             assertEquals(503, server.get("/100%25").status());
             assertEquals(400, server.get("/../").status());
             assertEquals(200, server.get("/healthz").status());
+            assertEquals(503, server.get("/readyz").status());
+            // The page that says so has its style already.
+            server.shelf.prepare(Map.of("/style.css", TestServer.page(new Problem.BadRequest())));
+            assertEquals(400, server.get("/style.css").status());
+            assertEquals(503, server.get("/").status());
             assertEquals(503, server.get("/readyz").status());
             server.shelf.swap(TestServer.replies());
             assertEquals(200, server.get("/").status());

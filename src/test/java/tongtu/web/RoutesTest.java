@@ -24,6 +24,13 @@ class RoutesTest {
     private static final int BODY = 200_000;
     private static final String TYPE = "Content-Type: application/x-www-form-urlencoded";
 
+    private static final CookieLink LINK =
+            new CookieLink(
+                    "look",
+                    "prefs",
+                    (value, present) ->
+                            new Cookie("prefs", present + "." + value, Duration.ofDays(365)));
+
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
     private Server server;
 
@@ -89,6 +96,7 @@ class RoutesTest {
                                 "<!doctype html><title>" + problem.status() + "</title>"),
                 new Templates(new Assets(List.of())),
                 routes(),
+                List.of(LINK),
                 InstantSource.system(),
                 new PrintStream(log, true, StandardCharsets.UTF_8));
     }
@@ -121,6 +129,38 @@ class RoutesTest {
         assertEquals("nosniff", answer.header("X-Content-Type-Options"));
         assertTrue(answer.header("Content-Security-Policy").contains("default-src 'none'"));
         assertEquals("", answer.header("Set-Cookie"));
+    }
+
+    @Test
+    void aLinkSetsACookieOnAnyPageAndLeadsToTheSameAddress() throws IOException {
+        var addresses =
+                Map.of(
+                        "/?look=dark",
+                        "/",
+                        "/page/%E6%B3%95?q=1&look=dark&r=%2F2",
+                        "/page/%E6%B3%95?q=1&r=%2F2",
+                        "/nothing?look=dark",
+                        "/nothing",
+                        "/?a=%0D%0AX-Evil:1&look=dark",
+                        "/?a=%0D%0AX-Evil:1");
+        for (var address : addresses.entrySet()) {
+            var answer = get(address.getKey(), "Cookie: __Host-prefs=big; b=\"c\"");
+            assertEquals(303, answer.status(), address.getKey());
+            assertEquals(address.getValue(), answer.header("Location"));
+            assertEquals(
+                    "__Host-prefs=big.dark; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax; Secure",
+                    answer.header("Set-Cookie"));
+            assertEquals("no-store", answer.header("Cache-Control"));
+            assertEquals("", answer.header("X-Evil"));
+            assertEquals(0, answer.body().length);
+        }
+        // Nothing else sets one: the pages are the same for everybody.
+        for (var address : List.of("/", "/?looks=dark", "/?x-look=dark", "/page/look=dark")) {
+            var answer = get(address);
+            assertEquals(200, answer.status(), address);
+            assertEquals("", answer.header("Set-Cookie"), address);
+        }
+        assertEquals("", post("/small?look=dark", "a=1", TYPE).header("Set-Cookie"));
     }
 
     @Test
