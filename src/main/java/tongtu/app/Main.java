@@ -17,6 +17,8 @@ import picocli.CommandLine.Command;
         subcommands = {
             ServeCommand.class,
             ImportCommand.class,
+            ExportCommand.class,
+            GalleryCommand.class,
             CheckCommand.class,
             IdsCommand.class,
             MessagesCommand.class,

@@ -24,7 +24,7 @@ import tongtu.web.Templates;
 /// A running site: everything built with `new`, in the order of the map of the house.
 public final class Site implements AutoCloseable {
     /// The files of `static` that pages use.
-    private static final List<String> ASSETS =
+    static final List<String> ASSETS =
             List.of("css/tongtu.css", "js/tongtu.js", "mark.svg", "pointer.svg");
 
     private final PublicSite pages;

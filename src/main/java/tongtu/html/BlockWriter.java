@@ -121,8 +121,8 @@ final class BlockWriter {
                 .open(Tag.DL)
                 .line();
         for (var use : uses) {
-            markup.open(Tag.DIV).id(use.id());
-            markup.open(Tag.DT).text(use.term().name()).close().open(Tag.DD);
+            markup.open(Tag.DIV);
+            markup.open(Tag.DT).text(use.term().name()).close().open(Tag.DD).id(use.id());
             explanation(use);
             markup.close().close().line();
         }

@@ -1,6 +1,7 @@
 package tongtu.portal;
 
 import java.util.List;
+import tongtu.html.HtmlRenderer;
 import tongtu.html.SafeHtml;
 import tongtu.web.View;
 
@@ -67,4 +68,81 @@ public record DocumentPage(
     /// A related document; `address` is empty when it is only named.
     public record RelatedEntry(
             String title, String address, String language, String tag, boolean warns) {}
+
+    /// In force with everything that a page can have, a draft whose period is over, a page with
+    /// nothing but words.
+    static List<DocumentPage> examples() {
+        var frames = Frame.examples();
+        var link = new Frame.PlaceLink("/feedback/mistake?page=/example", "这里有错", false, "");
+        var articles =
+                new ContentsList(
+                        List.of(
+                                new ContentsEntry("a2b3c4d5", "第一条", ContentsList.NONE),
+                                new ContentsEntry("b2b3c4d5", "第二条", ContentsList.NONE)),
+                        true,
+                        "第一条至第二条");
+        var contents =
+                new ContentsList(
+                        List.of(
+                                new ContentsEntry("c2b3c4d5", "第一章 总则", articles),
+                                new ContentsEntry("d2b3c4d5", "第二章 附则", ContentsList.NONE)),
+                        false,
+                        "");
+        var related =
+                List.of(
+                        new RelatedGroup(
+                                "依据",
+                                List.of(
+                                        new RelatedEntry("示例法", "/policies/law", "", "现行有效", false),
+                                        new RelatedEntry("《没有收录的办法》", "", "", "", false))),
+                        new RelatedGroup(
+                                "被代替",
+                                List.of(
+                                        new RelatedEntry(
+                                                "旧办法", "/policies/old", "", "已废止", true))));
+        return List.of(
+                new DocumentPage(
+                        frames.getLast(),
+                        DocumentWords.CHINESE,
+                        HtmlRenderer.heading("示例县残疾人保障办法，标题长一些"),
+                        new Status(false, "现行有效", List.of("从 2026 年 3 月 1 日起施行。"), "", ""),
+                        List.of(
+                                new Fact("发文机关", List.of("示例局", "另一个局")),
+                                new Fact("未公布", List.of("文号、成文日期"))),
+                        List.of("示例：第一个要点。", "示例：第二个要点。"),
+                        contents,
+                        Examples.text(),
+                        related,
+                        List.of("来源：为示例而写。", "本页没有人工校对的记录。"),
+                        List.of(link)),
+                new DocumentPage(
+                        frames.getLast(),
+                        DocumentWords.CHINESE,
+                        HtmlRenderer.heading("示例县五年计划（征求意见稿）"),
+                        new Status(
+                                true,
+                                "征求意见稿；期限已满",
+                                List.of("示例：这是征求意见的稿子，不是正式规定。"),
+                                "办事时先向窗口核实，或拨打热线",
+                                "12385"),
+                        List.of(),
+                        List.of(),
+                        ContentsList.NONE,
+                        HtmlRenderer.heading("示例：正文。"),
+                        List.of(),
+                        List.of("本页没有人工校对的记录。"),
+                        List.of(link)),
+                new DocumentPage(
+                        frames.getFirst(),
+                        DocumentWords.CHINESE,
+                        HtmlRenderer.heading("示例页"),
+                        new Status(false, "页面", List.of("这是本站的说明页面。"), "", ""),
+                        List.of(),
+                        List.of(),
+                        ContentsList.NONE,
+                        HtmlRenderer.heading("示例：正文。"),
+                        List.of(),
+                        List.of(),
+                        List.of()));
+    }
 }

@@ -25,4 +25,29 @@ public record FeedbackFormPage(
     public record Subject(String text, String language, String address, String page, String block) {
         static final Subject UNKNOWN = new Subject("", "", "", "", "");
     }
+
+    /// As it opens, about a page; with faults; not taken.
+    static List<FeedbackFormPage> examples() {
+        var frame = Frame.examples().getLast();
+        return FormNotice.examples().stream()
+                .map(notice ->
+                        new FeedbackFormPage(
+                                frame,
+                                FeedbackWords.CHINESE,
+                                "请人帮忙",
+                                "/feedback/help?lang=en",
+                                "/feedback/help",
+                                "example",
+                                notice,
+                                notice.isThere()
+                                        ? Subject.UNKNOWN
+                                        : new Subject(
+                                                "《示例文件》",
+                                                "",
+                                                "/policies/example",
+                                                "/policies/example",
+                                                ""),
+                                FormField.examples()))
+                .toList();
+    }
 }

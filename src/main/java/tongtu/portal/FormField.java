@@ -26,4 +26,22 @@ public record FormField(
         var ids = hint.isEmpty() ? "" : id + "-hint";
         return error.isEmpty() ? ids : (ids + " " + id + "-error").strip();
     }
+
+    /// A line, a text with a fault, a choice.
+    static List<FormField> examples() {
+        return List.of(
+                new FormField("name", "怎么称呼您", "可以不填。", "", "", false, false, List.of()),
+                new FormField("words", "您想说什么", "请勿写病情。", "还没有写。", "", true, true, List.of()),
+                new FormField(
+                        "format",
+                        "想要哪一种",
+                        "",
+                        "",
+                        "",
+                        false,
+                        true,
+                        List.of(
+                                new Option("format", "large", "大字版", true),
+                                new Option("format-2", "braille", "盲文版", false))));
+    }
 }

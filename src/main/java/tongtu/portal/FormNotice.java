@@ -18,4 +18,13 @@ public record FormNotice(String heading, List<FieldLink> links, List<String> lin
     public boolean isThere() {
         return !heading.isEmpty();
     }
+
+    /// Nothing in the way; two fields to change; not taken, and why.
+    static List<FormNotice> examples() {
+        return List.of(
+                NONE,
+                new FormNotice(
+                        "还有 1 处要改", List.of(new FieldLink("words", "写下您想说的话")), List.of("您写的都还在。")),
+                new FormNotice("没有发出去", List.of(), List.of("示例：请过一分钟再按一次。")));
+    }
 }

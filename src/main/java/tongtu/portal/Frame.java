@@ -72,4 +72,69 @@ public record Frame(
     /// An emergency that is on: what it is and how bad, its notice, what to do (in the notice's
     /// language; may be empty), where, and until when.
     public record Alarm(String label, PlaceLink notice, String line, String place, String until) {}
+
+    /// A frame with as little and one with as much as there can be.
+    static List<Frame> examples() {
+        var home = new PlaceLink("/", "首页", false, "");
+        var here = new PlaceLink("/services", "办事", true, "");
+        var english = new PlaceLink("/pages/english", "English", false, "en");
+        var least =
+                new Frame(
+                        FrameWords.CHINESE,
+                        "通途",
+                        "",
+                        "",
+                        new Head("website", "zh_CN", "", "", List.of(), ""),
+                        "通途",
+                        "",
+                        "",
+                        List.of(),
+                        PlaceLink.NONE,
+                        List.of(),
+                        new PlaceLink("/preferences", "显示设置", false, ""),
+                        List.of(home),
+                        List.of(),
+                        List.of(),
+                        SiteDescription.Imprint.NONE);
+        var alarm =
+                new Alarm(
+                        "紧急通知（警告）",
+                        new PlaceLink("/notices/example", "示例：这里写发生了什么", false, ""),
+                        "示例：这里写要做什么。",
+                        "示例镇",
+                        "到 2026 年 1 月 31 日 20:00 为止。");
+        var most =
+                new Frame(
+                        FrameWords.CHINESE,
+                        "示例页 - 通途",
+                        "示例说明。",
+                        "https://tongtu.example/example",
+                        new Head(
+                                "article",
+                                "zh_CN",
+                                "/example.json",
+                                "/example.md",
+                                List.of(new Head.Feed("/feed.atom", "application/atom+xml", "通途")),
+                                "{\"@context\":\"https://schema.org\"}"),
+                        "通途",
+                        "示例县示例联合会",
+                        "12385",
+                        List.of(alarm),
+                        new PlaceLink("/emergencies", "全部紧急通知", false, ""),
+                        List.of(new PlaceLink("/pages/help", "求助", false, ""), english),
+                        new PlaceLink("/preferences?from=/example", "显示设置", false, ""),
+                        List.of(home, new PlaceLink("/policies", "政策", false, ""), here),
+                        List.of(home, new PlaceLink("/services", "办事指南", false, "")),
+                        List.of(new PlaceLink("/pages/about", "关于本站", false, ""), english),
+                        new SiteDescription.Imprint(
+                                "示例信息中心",
+                                "示例ICP备00000000号",
+                                "示例公网安备00000000000000号",
+                                "0000000000",
+                                "",
+                                "",
+                                "https://errors.example/",
+                                ""));
+        return List.of(least, most);
+    }
 }

@@ -1,6 +1,8 @@
 package tongtu.portal;
 
 import java.util.List;
+import java.util.stream.Stream;
+import tongtu.html.HtmlRenderer;
 import tongtu.html.SafeHtml;
 import tongtu.web.View;
 
@@ -40,4 +42,45 @@ public record HomePage(
 
     /// A kind of documents: its listing, what it holds in plain words, and how many.
     public record KindLink(String address, String text, String line, String count) {}
+
+    /// Empty, and with all its parts.
+    static List<HomePage> examples() {
+        var link = new Frame.PlaceLink("/services/example", "示例：第一次办残疾人证", false, "");
+        var kind = new KindLink("/policies", "政策文件", "示例：写明现在是否有效。", "共 3 篇。");
+        var groups =
+                Stream.of("就业", "康复辅具", "住房")
+                        .map(topic ->
+                                new TopicGroup(
+                                        topic,
+                                        Entry.examples(),
+                                        new Frame.PlaceLink(
+                                                "/topics/" + topic, "全部 9 篇", false, "")))
+                        .toList();
+        var frames = Frame.examples();
+        return List.of(
+                new HomePage(
+                        frames.getFirst(),
+                        HtmlRenderer.heading("通途"),
+                        "示例说明。",
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(kind),
+                        false,
+                        List.of(),
+                        List.of(),
+                        List.of()),
+                new HomePage(
+                        frames.getLast(),
+                        HtmlRenderer.heading("一份文件，人人能读"),
+                        "示例说明，长一点，看它怎样折行。",
+                        List.of(link, link),
+                        groups,
+                        List.of(new Frame.PlaceLink("/topics/other", "另一主题", false, "")),
+                        List.of(kind, kind, kind),
+                        true,
+                        Entry.examples(),
+                        Entry.examples(),
+                        List.of(kind)));
+    }
 }

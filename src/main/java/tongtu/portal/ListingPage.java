@@ -43,4 +43,41 @@ public record ListingPage(
     public record Pager(String before, String after, String here) {
         public static final Pager NONE = new Pager("", "", "");
     }
+
+    /// Nothing held, groups with ways to sort, a page of a long list, the ways alone.
+    static List<ListingPage> examples() {
+        var frame = Frame.examples().getLast();
+        var way =
+                new Way(
+                        "topics",
+                        "按主题找",
+                        List.of(
+                                new Link("/topics/a", "就业", "12 篇", ""),
+                                new Link("/topics/b", "康复辅具", "8 篇", "")));
+        return List.of(
+                new ListingPage(
+                        frame, "政策文件", "示例说明。", "还没有收录。", List.of(), false, List.of(), Pager.NONE),
+                new ListingPage(
+                        frame,
+                        "办事指南",
+                        "示例说明。",
+                        "共 6 篇。",
+                        List.of(way),
+                        false,
+                        List.of(
+                                new Group("a", "就业", Entry.examples()),
+                                new Group("b", "康复辅具", Entry.examples())),
+                        Pager.NONE),
+                new ListingPage(
+                        frame,
+                        "年份：2026 年，第 2 页，共 3 页",
+                        "示例说明。",
+                        "共 250 篇。",
+                        List.of(),
+                        true,
+                        List.of(new Group("", "", Entry.examples())),
+                        new Pager("/years/2026", "/lists/years/2026/3", "第 2 页，共 3 页")),
+                new ListingPage(
+                        frame, "按主题找", "示例说明。", "", List.of(way), false, List.of(), Pager.NONE));
+    }
 }

@@ -31,4 +31,39 @@ public record PreferencesPage(
 
     /// A choice of a setting.
     public record Option(String id, String value, String label, boolean isChosen) {}
+
+    /// As it opens; after saving, with settings that can be carried along.
+    static List<PreferencesPage> examples() {
+        var frame = Frame.examples().getLast();
+        var group =
+                new Group(
+                        "text",
+                        "文字大小",
+                        "示例提示。",
+                        List.of(
+                                new Option("text-100", "100", "标准", true),
+                                new Option("text-200", "200", "两倍", false)));
+        var sets = List.of("文字大小：大", "版面：简单，只有一栏");
+        return List.of(
+                new PreferencesPage(
+                        frame,
+                        "显示设置",
+                        "",
+                        Frame.PlaceLink.NONE,
+                        "",
+                        false,
+                        sets,
+                        List.of(group),
+                        ""),
+                new PreferencesPage(
+                        frame,
+                        "显示设置",
+                        "已经保存",
+                        new Frame.PlaceLink("/policies/example", "《示例文件》", false, ""),
+                        "/policies/example",
+                        true,
+                        sets,
+                        List.of(group),
+                        "/?prefs=text-200"));
+    }
 }

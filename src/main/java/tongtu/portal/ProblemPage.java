@@ -1,6 +1,7 @@
 package tongtu.portal;
 
 import java.util.List;
+import tongtu.html.HtmlRenderer;
 import tongtu.html.SafeHtml;
 import tongtu.web.View;
 
@@ -16,5 +17,21 @@ public record ProblemPage(
     public ProblemPage {
         lines = List.copyOf(lines);
         suggestions = List.copyOf(suggestions);
+    }
+
+    /// Without and with what may have been meant, and with a reference.
+    static List<ProblemPage> examples() {
+        var frames = Frame.examples();
+        var heading = HtmlRenderer.heading("没有找到这一页");
+        return List.of(
+                new ProblemPage(frames.getFirst(), heading, List.of("示例：地址可能打错了。"), List.of(), ""),
+                new ProblemPage(
+                        frames.getLast(), heading, List.of("示例：地址可能打错了。"), Entry.examples(), ""),
+                new ProblemPage(
+                        frames.getLast(),
+                        HtmlRenderer.heading("网站出错了"),
+                        List.of("示例：这不是您的问题。"),
+                        List.of(),
+                        "R-0a1b2c3d"));
     }
 }

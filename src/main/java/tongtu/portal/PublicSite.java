@@ -25,6 +25,7 @@ import tongtu.document.Glossary;
 import tongtu.markdown.Content;
 import tongtu.markdown.ContentFolder;
 import tongtu.markdown.SiteFile;
+import tongtu.preferences.Preferences;
 import tongtu.web.Assets;
 import tongtu.web.Media;
 import tongtu.web.Prebuilt;
@@ -56,6 +57,7 @@ public final class PublicSite implements AutoCloseable {
     private final Media media;
     private final Assets assets;
     private final Pages pages;
+    private final String baseUrl;
     private final Shelf shelf;
     private final InstantSource clock;
     private final Consumer<List<Finding>> findings;
@@ -67,6 +69,7 @@ public final class PublicSite implements AutoCloseable {
     private @Nullable Thread calendar;
     private boolean isThere = true;
     private List<Finding> told = List.of();
+    private Map<String, Prebuilt> served = Map.of();
 
     /// What is on the shelf, as of which day, and when an emergency changes it.
     private record Shown(Content content, LocalDate day, @Nullable LocalDateTime next) {
@@ -87,6 +90,7 @@ public final class PublicSite implements AutoCloseable {
         folder = new ContentFolder(content);
         media = new Media(folder.root());
         this.assets = assets;
+        this.baseUrl = baseUrl;
         pages = new Pages(templates, baseUrl);
         this.shelf = shelf;
         this.clock = clock;
@@ -160,6 +164,7 @@ public final class PublicSite implements AutoCloseable {
         all.putAll(assets.byAddress());
         all.putAll(media.byAddress());
         shelf.swap(all);
+        served = all;
         problems = snapshot.problems();
         surroundings = snapshot.surroundings();
         shown = new Shown(content, now.toLocalDate(), snapshot.next());
@@ -247,6 +252,23 @@ public final class PublicSite implements AutoCloseable {
         } finally {
             turn.unlock();
         }
+    }
+
+    /// Writes the site as it is shown now as files; how many. `progress` is told how many of how
+    /// many are written.
+    public int export(
+            ExportFolder folder, Preferences preferences, BiConsumer<Integer, Integer> progress)
+            throws IOException {
+        Map<String, Prebuilt> all;
+        turn.lock();
+        try {
+            all = served;
+        } finally {
+            turn.unlock();
+        }
+        var files = new StaticExport(all, baseUrl, preferences).files();
+        folder.write(files, progress);
+        return files.size();
     }
 
     /// The reply to a request that cannot be answered, in the site's frame.

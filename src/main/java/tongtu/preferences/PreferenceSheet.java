@@ -62,5 +62,5 @@ public final class PreferenceSheet {
     /// One column, nothing beside the text.
     private static final String SIMPLE =
             ".page{container-type:normal}.wrap{max-inline-size:44rem}:root{--gutter:0rem}"
-                    + ".paving{padding:0}.paving::before,.paving::after{display:none}";
+                    + "th,td:not(.n){overflow-wrap:anywhere}.paving{padding:0}.paving::before,.paving::after{display:none}";
 }

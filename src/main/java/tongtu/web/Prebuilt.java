@@ -115,8 +115,34 @@ public final class Prebuilt {
         return contentType.contains("charset=");
     }
 
-    int status() {
+    public int status() {
         return status;
+    }
+
+    /// Whether it is a page for people.
+    public boolean isPage() {
+        return header(HttpHeader.CONTENT_TYPE).equals(HTML);
+    }
+
+    /// Where it sends, percent-encoded; empty when it sends nowhere.
+    public String location() {
+        return header(HttpHeader.LOCATION);
+    }
+
+    private String header(HttpHeader name) {
+        return headers.stream()
+                .filter(field -> field.getHeader() == name)
+                .map(HttpField::getValue)
+                .findFirst()
+                .orElse("");
+    }
+
+    /// Its plain body.
+    public byte[] bytes() {
+        var body = identity.body().slice();
+        var bytes = new byte[body.remaining()];
+        body.get(bytes);
+        return bytes;
     }
 
     /// Whether it is a document in which nothing may run or load.

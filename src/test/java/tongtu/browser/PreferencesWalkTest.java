@@ -104,9 +104,11 @@ class PreferencesWalkTest {
             assertEquals(
                     page.url(), browser.driver().getCurrentUrl(), "the link leads to the page");
             assertNotEquals("", sheet(browser), "the settings are taken over");
-            faults.addAll(Axe.faults(browser));
-            faults.addAll(TreeRules.faults(browser));
-            faults.addAll(Layout.faultsAndTargets(browser));
+            var found = new ArrayList<String>();
+            found.addAll(Axe.faults(browser));
+            found.addAll(TreeRules.faults(browser));
+            found.addAll(Layout.faultsAndTargets(browser));
+            found.forEach(fault -> faults.add(width + " px: " + fault));
         }
         assertEquals(List.of(), faults, page.kind() + " with " + settings);
     }
@@ -253,14 +255,14 @@ class PreferencesWalkTest {
     void elderModeIsPressedOnAnyPageHoldsOnOthersAndIsPressedAgain() {
         var page = site.page("document", "/explainers/indicators");
         var browser = shown(page, "scheme-dark");
-        double usual = px(browser, "main p", "font-size");
+        double usual = px(browser, ".foot p", "font-size");
         press(browser, ".elder a");
         assertEquals(page.url(), browser.driver().getCurrentUrl());
-        assertEquals(1.5 * usual, px(browser, "main p", "font-size"), 0.1);
+        assertEquals(1.5 * usual, px(browser, ".foot p", "font-size"), 0.1);
         assertEquals("rgb(17, 24, 28)", computed(browser, "html", "background-color"));
         browser.open(site.page("home", "/").url());
         assertEquals(List.of("关闭长者模式"), offered(browser));
-        assertEquals(1.5 * usual, px(browser, "main p", "font-size"), 0.1 * usual);
+        assertEquals(1.5 * usual, px(browser, ".foot p", "font-size"), 0.1);
         press(browser, ".elder-off a");
         assertEquals(List.of("长者模式"), offered(browser));
         assertEquals("rgb(17, 24, 28)", computed(browser, "html", "background-color"));
