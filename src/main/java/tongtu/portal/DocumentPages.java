@@ -82,7 +82,7 @@ final class DocumentPages {
                         : String.join("；", tags.stream().map(Entry.Tag::text).toList());
         return new DocumentPage.RelatedEntry(
                 related.title(),
-                other.address(),
+                Addresses.iri(other.address()),
                 Frames.other(other.frontMatter().language(), language),
                 tag,
                 tags.stream().anyMatch(Entry.Tag::warns));

@@ -206,7 +206,7 @@ final class Frames {
                 words.alarm()
                         + (isChinese ? "（" + level.label() + "）" : " (" + level.english() + ")"),
                 new Frame.PlaceLink(
-                        document.address(),
+                        Addresses.iri(document.address()),
                         document.title(),
                         false,
                         other(about.language(), words.language())),
@@ -252,7 +252,7 @@ final class Frames {
 
     private static Frame.PlaceLink link(Document page, String text, String current, String around) {
         return new Frame.PlaceLink(
-                page.address(),
+                Addresses.iri(page.address()),
                 text,
                 page.address().equals(current),
                 other(page.frontMatter().language(), around));

@@ -104,14 +104,17 @@ final class ListingPages {
         if (help != null) {
             ways.add(
                     new HomePage.KindLink(
-                            help.address(), help.title(), "打电话、写信、自己去、请人来，都写在这里。", ""));
+                            Addresses.iri(help.address()),
+                            help.title(),
+                            "打电话、写信、自己去、请人来，都写在这里。",
+                            ""));
         }
         return ways;
     }
 
     private static Frame.PlaceLink link(Document document) {
         return new Frame.PlaceLink(
-                document.address(),
+                Addresses.iri(document.address()),
                 document.title(),
                 false,
                 Frames.other(document.frontMatter().language(), "zh-CN"));
@@ -190,7 +193,7 @@ final class ListingPages {
         var about = document.frontMatter();
         return new Entry(
                 document.title(),
-                document.address(),
+                Addresses.iri(document.address()),
                 Frames.other(about.language(), "zh-CN"),
                 document.kind().label(),
                 statuses.tags(document),

@@ -1,5 +1,6 @@
 package tongtu.portal;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tongtu.web.Prebuilt;
@@ -36,10 +37,20 @@ final class MovedPages {
                 var page = gone(frames, problems);
                 round.page(path, page, page::page);
             } else {
-                var location = Addresses.encoded(characters(to));
-                round.page(path, new To(location), () -> Prebuilt.redirect(301, location));
+                redirect(path, characters(to), round);
+                // What programs read moves along.
+                for (var ending : List.of(".json", ".md")) {
+                    if (round.has(characters(to) + ending)) {
+                        redirect(path + ending, characters(to) + ending, round);
+                    }
+                }
             }
         });
+    }
+
+    private static void redirect(String from, String to, PageRound round) {
+        var location = Addresses.encoded(to);
+        round.file(from, new To(location), () -> Prebuilt.redirect(301, location));
     }
 
     /// An address copied from a browser is percent-encoded.

@@ -199,6 +199,6 @@ final class Pages {
 
     private static @Nullable String address(Library library, String path) {
         var document = library.atPath(path);
-        return document == null ? null : document.address();
+        return document == null ? null : Addresses.iri(document.address());
     }
 }

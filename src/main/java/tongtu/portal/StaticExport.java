@@ -98,7 +98,8 @@ final class StaticExport {
         var fragment = fragmentAt < 0 ? "" : link.substring(fragmentAt);
         var path = fragmentAt < 0 ? link : link.substring(0, fragmentAt);
         int queryAt = path.indexOf('?');
-        var address = RequestPath.decoded(queryAt < 0 ? path : path.substring(0, queryAt));
+        var address =
+                RequestPath.decoded(Addresses.uri(queryAt < 0 ? path : path.substring(0, queryAt)));
         var file = address == null ? null : names.of(address);
         if (file != null) {
             return up(from) + Addresses.encoded(file) + fragment;

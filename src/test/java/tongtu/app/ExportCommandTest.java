@@ -128,6 +128,8 @@ class ExportCommandTest {
         assertTrue(Files.isRegularFile(root.resolve("services/two-subsidies.html")));
         assertTrue(Files.isRegularFile(root.resolve("services/two-subsidies.md")));
         assertTrue(out.toString().contains("index.html"));
+        var map = Jsoup.parse(Files.readString(root.resolve("sitemap.html")));
+        assertEquals(1, map.select("a[href='topics/%E5%B0%B1%E4%B8%9A.html']").size());
     }
 
     @Test
@@ -135,6 +137,8 @@ class ExportCommandTest {
         var root = folder.resolve("out");
         assertEquals(0, export(root, trouble()), err.toString());
         everyLinkLeadsSomewhere(root);
+        var listed = Jsoup.parse(Files.readString(root.resolve("policies.html")));
+        assertEquals(11, listed.select(".ledger h3 a[href]").size());
         var names = files(root).keySet();
         var lower = new HashSet<String>();
         for (var name : names) {

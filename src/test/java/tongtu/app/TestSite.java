@@ -62,6 +62,11 @@ final class TestSite implements AutoCloseable {
         return new TestSite(content, "", at, false);
     }
 
+    /// A still site with a permanent address.
+    static TestSite known(Path content, String baseUrl) throws IOException, Server.CannotStart {
+        return new TestSite(content, baseUrl, Instant.parse("2026-11-25T04:00:00Z"), false);
+    }
+
     /// A site that shows what is saved by itself.
     static TestSite following(Path content) throws IOException, Server.CannotStart {
         return new TestSite(content, "", Instant.parse("2026-11-25T04:00:00Z"), true);
