@@ -19,6 +19,11 @@ public final class PreferenceSheet {
             css.append("@media not print{:root{").append(scheme.declarations()).append("}}");
         }
         spacing(css, "line-height", preferences.get(Setting.LINES).name(), "2.3", "2.8");
+        if (!preferences.is(Setting.LINES, "normal")) {
+            // A large heading with as much room falls apart.
+            css.append(
+                    "h1:not(.mark),h2:not(.mark),h3:not(.mark),:is(h1,h2,h3) *:not(.mark){line-height:1.7!important}");
+        }
         spacing(css, "letter-spacing", preferences.get(Setting.LETTERS).name(), ".06em", ".14em");
         spacing(css, "word-spacing", preferences.get(Setting.WORDS).name(), ".16em", ".32em");
         if (preferences.is(Setting.BAND, "on")) {

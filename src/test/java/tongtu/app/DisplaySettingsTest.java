@@ -169,6 +169,30 @@ class DisplaySettingsTest {
         assertEquals("/?prefs=text-150", page.expectFirst("#carry ~ p a").attr("href"));
     }
 
+    /// 15 kB for style and script together, however much is chosen (and a page of each kind has the
+    /// same ones).
+    @Test
+    void styleAndScriptOfAPageStaySmall() throws IOException {
+        var chosen =
+                "text-200.scheme-yellow.lines-wider.letters-wider.words-wider.band-on.pointer-large.layout-simple.links-underlined.motion-off";
+        var page = html(site.get("/"));
+        var files = page.select("link[rel=stylesheet], script[src]");
+        assertEquals(3, files.size());
+        int bytes = 0;
+        for (var file : files) {
+            var address = file.hasAttr("href") ? file.attr("href") : file.attr("src");
+            var answer =
+                    RawHttp.get(
+                            site.port(),
+                            address,
+                            "Accept-Encoding: br",
+                            "Cookie: display=" + chosen);
+            assertEquals(200, answer.status(), address);
+            bytes += answer.body().length;
+        }
+        assertTrue(bytes < 15_000, bytes + " bytes");
+    }
+
     @Test
     void nobodyIsLedToAnotherSite() throws IOException {
         for (var from :

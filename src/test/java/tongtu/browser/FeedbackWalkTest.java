@@ -150,7 +150,9 @@ class FeedbackWalkTest {
     /// What a reader does: waits until the page is there.
     private static void waitFor(Browser browser, String title) {
         var patience = Instant.now().plus(Duration.ofSeconds(60));
-        while (!String.valueOf(browser.driver().getTitle()).startsWith(title)) {
+        // With its style, which comes after its title.
+        while (!String.valueOf(browser.driver().getTitle()).startsWith(title)
+                || !"complete".equals(browser.run("return document.readyState"))) {
             assertTrue(
                     Instant.now().isBefore(patience),
                     () -> title + " did not come, but " + browser.driver().getTitle());

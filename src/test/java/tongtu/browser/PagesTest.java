@@ -49,7 +49,6 @@ class PagesTest {
                         alarmed.page("home in an emergency", "/"),
                         alarmed.page("emergency", "/notices/alarm-a"),
                         alarmed.page("English page in an emergency", "/pages/english").in("en"),
-                        site.page("settings, saved", "/preferences?done=saved&from=/services"),
                         site.page("not understood", "/%00").sentWith(400),
                         trouble.page("too many requests", 429),
                         trouble.page("broken", 500),

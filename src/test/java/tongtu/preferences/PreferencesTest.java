@@ -117,4 +117,38 @@ class PreferencesTest {
         }
         return luminance;
     }
+
+    /// A property that is used and not defined makes a browser fall back without a word.
+    @Test
+    void theStyleSheetUsesOnlyWhatEachSchemeDefines() throws java.io.IOException {
+        var css = java.nio.file.Files.readString(java.nio.file.Path.of("static/css/tongtu.css"));
+        var used = java.util.regex.Pattern.compile("var\\(--([a-z0-9-]+)\\)").matcher(css);
+        var defined =
+                java.util.regex.Pattern.compile("--([a-z0-9-]+):")
+                        .matcher(css)
+                        .results()
+                        .map(match -> match.group(1))
+                        .toList();
+        var dark =
+                css.substring(
+                        css.indexOf("prefers-color-scheme: dark"), css.indexOf("@layer base"));
+        while (used.find()) {
+            var name = used.group(1);
+            assertTrue(defined.contains(name), name);
+            if (Scheme.LIGHT.colours().containsKey(name)) {
+                assertTrue(dark.contains("--" + name + ":"), name + " in the dark");
+                for (var scheme : Scheme.values()) {
+                    assertTrue(scheme.colours().containsKey(name), name + " in " + scheme);
+                }
+            }
+        }
+        // The sheet's light and dark are those of the schemes.
+        for (var colour : Scheme.DARK.colours().entrySet()) {
+            if (dark.contains("--" + colour.getKey() + ":")) {
+                assertTrue(
+                        dark.contains("--" + colour.getKey() + ": " + colour.getValue()),
+                        colour.toString());
+            }
+        }
+    }
 }
