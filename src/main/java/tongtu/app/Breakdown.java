@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
+import tongtu.database.DatabaseUnavailable;
 
 /// What a command that could not go on says: which file could not be used and why, in one sentence.
 /// Anything else is a mistake of ours, whose trace helps whoever mends it. The status is 3.
@@ -15,7 +16,15 @@ final class Breakdown implements IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception e, CommandLine line, ParseResult arguments) {
         var cause = e instanceof UncheckedIOException unchecked ? unchecked.getCause() : e;
-        if (cause instanceof IOException input) {
+        if (cause instanceof Config.Wrong wrong) {
+            String.valueOf(wrong.getMessage())
+                    .lines()
+                    .forEach(each -> line.getErr().println(FindingLine.clean(each)));
+            return wrong.status();
+        }
+        if (cause instanceof DatabaseUnavailable unavailable) {
+            line.getErr().println(unavailable.getMessage());
+        } else if (cause instanceof IOException input) {
             line.getErr().println(sentence(input));
         } else {
             line.getErr().println("程序出错了。请把下面的内容告诉维护程序的人。");

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tongtu.checks.SiteCheck;
@@ -25,7 +24,7 @@ import tongtu.markdown.ContentFolder;
         name = "check",
         description = {"检查内容文件：写错的、读不懂的、链接断了的、导入时留下的疑点，各在哪一行，怎样改。", "有错误的，退出状态是 1。"},
         mixinStandardHelpOptions = true)
-final class CheckCommand implements Callable<Integer> {
+final class CheckCommand implements Callable<Integer>, Configured {
     private static final String MARKDOWN = ".md";
 
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -33,19 +32,14 @@ final class CheckCommand implements Callable<Integer> {
     @Parameters(paramLabel = "文件", arity = "0..*", description = "只看这些 .md 文件，或这些文件夹里的；不写是整个内容文件夹。")
     private List<Path> files = new ArrayList<>();
 
-    @Option(
-            names = "--content",
-            paramLabel = "文件夹",
-            defaultValue = "${env:TONGTU_HOME:-.}/content",
-            description = "内容文件夹。不写是样例的 content。")
-    private Path content = Path.of("content");
+    @Override
+    public List<Key<?>> keys() {
+        return List.of(Keys.CONTENT);
+    }
 
     @Override
-    public Integer call() throws IOException {
-        if (!Files.isDirectory(content)) {
-            return cannot("内容文件夹（--content）「%s」不存在，或不是文件夹。".formatted(content));
-        }
-        var folder = new ContentFolder(content);
+    public Integer call() throws IOException, Config.Wrong {
+        var folder = new ContentFolder(Config.content(Configured.settings(spec)));
         var inside = new HashSet<String>();
         var findings = new ArrayList<Finding>();
         for (var file : files) {

@@ -1,12 +1,8 @@
 package tongtu.app;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import tongtu.messages.Retention;
 import tongtu.web.TrustedProxies;
 
@@ -26,88 +22,78 @@ public record Config(
         this(host, port, content, baseUrl, data, Retention.DEFAULT, TrustedProxies.NONE);
     }
 
-    /// A setting that cannot be used, said to the person who made it.
+    /// A setting that cannot be used, or a command that was typed wrong, said to the person who
+    /// made it; the exit status of the program.
     public static final class Wrong extends Exception {
         private static final long serialVersionUID = 1;
+        private final int status;
 
-        Wrong(String message) {
+        Wrong(int status, String message) {
             super(message);
+            this.status = status;
+        }
+
+        int status() {
+            return status;
         }
     }
 
-    static Config of(String host, int port, Path content, String baseUrl, Path data) throws Wrong {
-        if (port < 0 || port > 65_535) {
-            throw new Wrong("端口（--port）要在 0 到 65535 之间，现在是 " + port + "。");
+    /// Settings that were read, where the folders are as they must be.
+    static Config of(Settings settings) throws Wrong {
+        int contactDays = settings.get(Keys.KEEP_CONTACTS);
+        int messageDays = settings.get(Keys.KEEP_MESSAGES);
+        if (messageDays < contactDays) {
+            throw new Wrong(
+                    Main.CANNOT,
+                    "%s %d 天，%s %d 天：留言不能比联系方式保存得短。"
+                            .formatted(
+                                    named(settings, Keys.KEEP_MESSAGES),
+                                    messageDays,
+                                    named(settings, Keys.KEEP_CONTACTS),
+                                    contactDays));
         }
-        if (host.isBlank()) {
-            throw new Wrong("地址（--host）不能是空的。");
-        }
+        return new Config(
+                settings.get(Keys.HOST),
+                settings.get(Keys.PORT),
+                real(settings),
+                settings.get(Keys.BASE_URL),
+                data(settings),
+                new Retention(contactDays, messageDays),
+                settings.get(Keys.TRUSTED_PROXY));
+    }
+
+    /// The content folder, which must be there.
+    static Path content(Settings settings) throws Wrong {
+        var content = settings.get(Keys.CONTENT);
         if (!Files.isDirectory(content)) {
-            throw new Wrong("内容文件夹（--content）「" + content + "」不存在，或不是文件夹。");
+            throw new Wrong(
+                    Main.CANNOT, named(settings, Keys.CONTENT) + "「" + content + "」不存在，或不是文件夹。");
         }
+        return content;
+    }
+
+    /// The data folder, which may have to be made yet.
+    static Path data(Settings settings) throws Wrong {
+        var data = settings.get(Keys.DATA);
         if (Files.exists(data) && !Files.isDirectory(data)) {
-            throw new Wrong("数据文件夹（--data）「" + data + "」不是文件夹。");
+            throw new Wrong(Main.CANNOT, named(settings, Keys.DATA) + "「" + data + "」不是文件夹。");
         }
-        return new Config(host, port, real(content), checked(baseUrl), data);
+        return data;
     }
 
     /// The folder itself where a link to it was named: links within it are not followed.
-    private static Path real(Path content) throws Wrong {
+    private static Path real(Settings settings) throws Wrong {
+        var content = content(settings);
         try {
             return content.toRealPath();
         } catch (IOException e) {
-            throw new Wrong("内容文件夹（--content）「" + content + "」读不了：" + e.getMessage());
-        }
-    }
-
-    /// The same, keeping messages for so many days.
-    Config keeping(int contactDays, int messageDays) throws Wrong {
-        if (contactDays < 1 || messageDays < contactDays || messageDays > Retention.MOST_DAYS) {
             throw new Wrong(
-                    "联系方式（--keep-contacts）和留言（--keep-messages）保存的天数要在 1 到 %d 之间，留言不能比联系方式短，现在是 %d 和 %d。"
-                            .formatted(Retention.MOST_DAYS, contactDays, messageDays));
+                    Main.CANNOT,
+                    named(settings, Keys.CONTENT) + "「" + content + "」读不了：" + e.getMessage());
         }
-        var kept = new Retention(contactDays, messageDays);
-        return new Config(host, port, content, baseUrl, data, kept, proxies);
     }
 
-    /// The same behind proxies: addresses (`127.0.0.1`) and networks (`10.0.0.0/8`).
-    Config behind(List<String> written) throws Wrong {
-        var trusted = TrustedProxies.read(written);
-        if (trusted == null) {
-            throw new Wrong(
-                    "反向代理（--trusted-proxy）要写 IP 地址或网段，如 127.0.0.1、10.0.0.0/8，现在是「"
-                            + String.join("，", written)
-                            + "」。");
-        }
-        return new Config(host, port, content, baseUrl, data, retention, trusted);
-    }
-
-    private static String checked(String baseUrl) throws Wrong {
-        if (baseUrl.isEmpty()) {
-            return "";
-        }
-        var uri = parsed(baseUrl);
-        boolean isWeb =
-                uri != null && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()));
-        if (uri == null
-                || !isWeb
-                || uri.getHost() == null
-                || uri.getQuery() != null
-                || uri.getFragment() != null
-                || uri.getUserInfo() != null
-                || uri.getPort() > 65_535
-                || !(uri.getPath().isEmpty() || uri.getPath().equals("/"))) {
-            throw new Wrong("网站地址（--base-url）要写成 https://域名 的样子，后面不带路径，现在是「" + baseUrl + "」。");
-        }
-        return baseUrl.endsWith("/") ? baseUrl.substring(0, baseUrl.length() - 1) : baseUrl;
-    }
-
-    private static @Nullable URI parsed(String text) {
-        try {
-            return new URI(text);
-        } catch (URISyntaxException e) {
-            return null;
-        }
+    private static String named(Settings settings, Key<?> key) {
+        return key.label() + "（" + settings.setting(key).origin().of(key) + "）";
     }
 }

@@ -1,7 +1,6 @@
 package tongtu.app;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,31 +21,25 @@ import tongtu.markdown.ContentFolder;
             "保存或合并了文件以后运行一次，把 .ids 和文件一起提交。"
         },
         mixinStandardHelpOptions = true)
-final class IdsCommand implements Callable<Integer> {
+final class IdsCommand implements Callable<Integer>, Configured {
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Parameters(paramLabel = "文件", arity = "0..*", description = "只管这些 .md 文件；不写是整个内容文件夹。")
     private List<Path> files = new ArrayList<>();
 
-    @Option(
-            names = "--content",
-            paramLabel = "文件夹",
-            defaultValue = "${env:TONGTU_HOME:-.}/content",
-            description = "内容文件夹。不写是样例的 content。")
-    private Path content = Path.of("content");
-
     @Option(names = "--check", description = "只检查，不写；有账本没跟上文字的，退出状态是 1。")
     private boolean checks;
 
     @Override
-    public Integer call() throws IOException {
+    public List<Key<?>> keys() {
+        return List.of(Keys.CONTENT);
+    }
+
+    @Override
+    public Integer call() throws IOException, Config.Wrong {
         var out = spec.commandLine().getOut();
         var err = spec.commandLine().getErr();
-        if (!Files.isDirectory(content)) {
-            err.println("内容文件夹（--content）「" + content + "」不存在，或不是文件夹。");
-            return Main.CANNOT;
-        }
-        var folder = new ContentFolder(content);
+        var folder = new ContentFolder(Config.content(Configured.settings(spec)));
         int behind = 0;
         int bad = 0;
         var paths = paths(folder);

@@ -2,6 +2,7 @@ package tongtu.app;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Command;
             CheckCommand.class,
             IdsCommand.class,
             MessagesCommand.class,
+            ConfigCommand.class,
             CommandLine.HelpCommand.class
         },
         scope = CommandLine.ScopeType.INHERIT,
@@ -34,7 +36,18 @@ public final class Main {
     /// Work that could not be done, for a reason that was said.
     static final int CANNOT = 3;
 
-    private Main() {}
+    /// A command line that was written wrong.
+    static final int MISTYPED = 2;
+
+    private final Map<String, String> environment;
+
+    private Main(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    Map<String, String> environment() {
+        return environment;
+    }
 
     public static void main(String[] arguments) {
         Logger.getLogger("").setLevel(Level.WARNING);
@@ -45,13 +58,15 @@ public final class Main {
     static int run(String... arguments) {
         var out = new java.io.PrintWriter(System.out, true, StandardCharsets.UTF_8);
         var err = new java.io.PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        return commandLine(out, err)
+        return commandLine(out, err, System.getenv())
                 .execute(arguments.length == 0 ? new String[] {"--help"} : arguments);
     }
 
-    static CommandLine commandLine(java.io.PrintWriter out, java.io.PrintWriter err) {
-        return new CommandLine(new Main())
-                .setResourceBundle(ResourceBundle.getBundle("tongtu.app.commands", Locale.ROOT))
+    static CommandLine commandLine(
+            java.io.PrintWriter out, java.io.PrintWriter err, Map<String, String> environment) {
+        var line = new CommandLine(new Main(Map.copyOf(environment)));
+        Configured.addOptions(line);
+        return line.setResourceBundle(ResourceBundle.getBundle("tongtu.app.commands", Locale.ROOT))
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler(Usage::wrong)

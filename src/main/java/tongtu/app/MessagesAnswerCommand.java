@@ -2,14 +2,15 @@ package tongtu.app;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tongtu.database.DatabaseUnavailable;
 import tongtu.messages.Draft;
 import tongtu.messages.Message;
 
@@ -18,12 +19,11 @@ import tongtu.messages.Message;
         name = "answer",
         description = {"答复一条留言。凭回执号的人都能看到答复，请不要在里面写个人信息。", "不写答复的，从标准输入读：可以接文件，也可以打字以后按 Ctrl+D。"},
         mixinStandardHelpOptions = true)
-final class MessagesAnswerCommand implements Callable<Integer> {
+final class MessagesAnswerCommand implements Callable<Integer>, Configured {
     /// Bytes read for an answer; far more than one may have.
     private static final int MOST_BYTES = 100_000;
 
     @Spec private CommandSpec spec = CommandSpec.create();
-    @Mixin private StoredMessages messages = new StoredMessages();
 
     @Parameters(index = "0", paramLabel = "回执号", description = "12 位数字；有空格的请加引号。")
     private String number = "";
@@ -35,15 +35,20 @@ final class MessagesAnswerCommand implements Callable<Integer> {
     private boolean replaces;
 
     @Override
-    public Integer call() throws IOException {
+    public List<Key<?>> keys() {
+        return StoredMessages.KEYS;
+    }
+
+    @Override
+    public Integer call() throws IOException, DatabaseUnavailable, Config.Wrong {
         var command = spec.commandLine();
         var answer = (words == null ? read() : words).strip();
-        return messages.with(
+        return StoredMessages.with(
                 command,
                 store -> {
                     var receipt = StoredMessages.receipt(number);
                     if (answer.isEmpty() || Draft.length(answer) > Message.Answer.WORDS) {
-                        throw new Config.Wrong(
+                        throw StoredMessages.mistyped(
                                 "答复要有 1 到 %d 个字，现在是 %d 个。"
                                         .formatted(Message.Answer.WORDS, Draft.length(answer)));
                     }

@@ -10,11 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -31,9 +31,8 @@ import tongtu.portal.PublicSite;
             "表格里以 = + - @ 开头的格子前面加了一个 '，免得被当成公式。文件里有个人信息，用完请删除。"
         },
         mixinStandardHelpOptions = true)
-final class MessagesExportCommand implements Callable<Integer> {
+final class MessagesExportCommand implements Callable<Integer>, Configured {
     @Spec private CommandSpec spec = CommandSpec.create();
-    @Mixin private StoredMessages messages = new StoredMessages();
 
     @Option(
             names = "--state",
@@ -53,9 +52,14 @@ final class MessagesExportCommand implements Callable<Integer> {
     private @Nullable Path output;
 
     @Override
-    public Integer call() throws IOException {
+    public List<Key<?>> keys() {
+        return StoredMessages.KEYS;
+    }
+
+    @Override
+    public Integer call() throws IOException, DatabaseUnavailable, Config.Wrong {
         var command = spec.commandLine();
-        return messages.with(
+        return StoredMessages.with(
                 command,
                 store -> {
                     var export = export(format);
@@ -82,7 +86,7 @@ final class MessagesExportCommand implements Callable<Integer> {
         return switch (format) {
             case "csv" -> new MessageExport.Csv(PublicSite.ZONE);
             case "json" -> new MessageExport.Json();
-            default -> throw new Config.Wrong("「" + format + "」不能用，可以写：csv、json。");
+            default -> throw StoredMessages.mistyped("「" + format + "」不能用，可以写：csv、json。");
         };
     }
 

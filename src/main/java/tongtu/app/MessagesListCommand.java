@@ -1,22 +1,23 @@
 package tongtu.app;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import tongtu.database.DatabaseUnavailable;
 import tongtu.messages.Message;
 
 /// Shows which messages there are, a page at a time.
 @Command(name = "list", description = "列出留言，先收到的在前。", mixinStandardHelpOptions = true)
-final class MessagesListCommand implements Callable<Integer> {
+final class MessagesListCommand implements Callable<Integer>, Configured {
     private static final int MOST = 500;
     private static final int LINE = 60;
 
     @Spec private CommandSpec spec = CommandSpec.create();
-    @Mixin private StoredMessages messages = new StoredMessages();
 
     @Option(
             names = "--state",
@@ -47,13 +48,19 @@ final class MessagesListCommand implements Callable<Integer> {
     private int size;
 
     @Override
-    public Integer call() {
+    public List<Key<?>> keys() {
+        return StoredMessages.KEYS;
+    }
+
+    @Override
+    public Integer call() throws IOException, DatabaseUnavailable, Config.Wrong {
         var command = spec.commandLine();
-        return messages.with(
+        return StoredMessages.with(
                 command,
                 store -> {
                     if (page < 1 || size < 1 || size > MOST || page > Integer.MAX_VALUE / size) {
-                        throw new Config.Wrong("页数（--page）从 1 开始；条数（--size）从 1 到 " + MOST + "。");
+                        throw StoredMessages.mistyped(
+                                "页数（--page）从 1 开始；条数（--size）从 1 到 " + MOST + "。");
                     }
                     var wanted = StoredMessages.state(state);
                     var wantedKind = StoredMessages.kind(kind);

@@ -1,27 +1,33 @@
 package tongtu.app;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tongtu.database.DatabaseUnavailable;
 import tongtu.messages.Message;
 
 /// Shows one message whole.
 @Command(name = "show", description = "看一条留言的全文。", mixinStandardHelpOptions = true)
-final class MessagesShowCommand implements Callable<Integer> {
+final class MessagesShowCommand implements Callable<Integer>, Configured {
     @Spec private CommandSpec spec = CommandSpec.create();
-    @Mixin private StoredMessages messages = new StoredMessages();
 
     @Parameters(paramLabel = "回执号", description = "12 位数字；有空格的请加引号。")
     private String number = "";
 
     @Override
-    public Integer call() {
+    public List<Key<?>> keys() {
+        return StoredMessages.KEYS;
+    }
+
+    @Override
+    public Integer call() throws IOException, DatabaseUnavailable, Config.Wrong {
         var command = spec.commandLine();
-        return messages.with(
+        return StoredMessages.with(
                 command,
                 store -> {
                     var receipt = StoredMessages.receipt(number);

@@ -1,15 +1,15 @@
 package tongtu.app;
 
-import java.nio.file.Path;
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.Option;
 import tongtu.database.Database;
 import tongtu.database.DatabaseUnavailable;
 import tongtu.messages.Message;
@@ -22,33 +22,32 @@ import tongtu.portal.PublicSite;
 final class StoredMessages {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
-    @Option(
-            names = "--data",
-            paramLabel = "文件夹",
-            defaultValue = "${env:TONGTU_HOME:-.}/data",
-            description = "网站的数据文件夹。不写是 ${DEFAULT-VALUE}。")
-    private Path data = Path.of("data");
+    static final List<Key<?>> KEYS = List.of(Keys.DATA);
+
+    private StoredMessages() {}
 
     /// What a command does with the messages; its exit status.
     interface Work {
         int run(MessageStore store) throws DatabaseUnavailable, Config.Wrong;
     }
 
-    int with(CommandLine command, Work work) {
+    /// Runs it on the database of the data folder that a command was told.
+    static int with(CommandLine command, Work work)
+            throws IOException, DatabaseUnavailable, Config.Wrong {
+        var data = Config.data(Configured.settings(command.getCommandSpec()));
         try (var database = new Database(data)) {
             var clock = InstantSource.system();
             return work.run(new MessageStore(database, clock, new SecureRandom()));
-        } catch (Config.Wrong e) {
-            command.getErr().println(e.getMessage());
-            return command.getCommandSpec().exitCodeOnInvalidInput();
-        } catch (DatabaseUnavailable e) {
-            return cannot(command, String.valueOf(e.getMessage()));
         }
     }
 
     static int cannot(CommandLine command, String why) {
         command.getErr().println(why);
         return Main.CANNOT;
+    }
+
+    static Config.Wrong mistyped(String message) {
+        return new Config.Wrong(Main.MISTYPED, message);
     }
 
     /// Minutes in the county's time.
@@ -59,7 +58,7 @@ final class StoredMessages {
     static Receipt receipt(String text) throws Config.Wrong {
         var receipt = Receipt.read(text);
         if (receipt == null) {
-            throw new Config.Wrong("「" + text + "」不是回执号。回执号是 12 位 1 到 9 的数字，请再看一遍。");
+            throw mistyped("「" + text + "」不是回执号。回执号是 12 位 1 到 9 的数字，请再看一遍。");
         }
         return receipt;
     }
@@ -69,7 +68,7 @@ final class StoredMessages {
             throws DatabaseUnavailable, Config.Wrong {
         var message = store.find(receipt);
         if (message == null) {
-            throw new Config.Wrong("没有 " + receipt + " 这条留言，或者已经按期删除。");
+            throw mistyped("没有 " + receipt + " 这条留言，或者已经按期删除。");
         }
         return message;
     }
@@ -92,7 +91,7 @@ final class StoredMessages {
             }
         }
         var names = Arrays.stream(constants).map(StoredMessages::name).toList();
-        throw new Config.Wrong("「" + text + "」不能用，可以写：" + String.join("、", names) + more + "。");
+        throw mistyped("「" + text + "」不能用，可以写：" + String.join("、", names) + more + "。");
     }
 
     private static String name(Enum<?> constant) {

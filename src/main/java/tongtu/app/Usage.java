@@ -1,6 +1,8 @@
 package tongtu.app;
 
+import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -40,7 +42,18 @@ final class Usage {
     private static String unknown(CommandLine.UnmatchedArgumentException unmatched) {
         var what = "不认识「" + String.join(" ", unmatched.getUnmatched()) + "」。";
         var near = unmatched.getSuggestions();
+        if (near.isEmpty() && unmatched.isUnknownOption()) {
+            var option = nearest(unmatched);
+            near = option == null ? near : List.of(option);
+        }
         return near.isEmpty() ? what : what + "是不是 " + String.join(" 或 ", near) + "？";
+    }
+
+    private static @Nullable String nearest(CommandLine.UnmatchedArgumentException unmatched) {
+        var written = unmatched.getUnmatched().getFirst().replaceFirst("=.*", "");
+        var options = unmatched.getCommandLine().getCommandSpec().optionsMap();
+        return Spelling.nearest(
+                written, options.keySet().stream().filter(each -> each.startsWith("--")).toList());
     }
 
     private static String name(ArgSpec spec) {

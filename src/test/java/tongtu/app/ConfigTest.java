@@ -5,11 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,11 +16,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tongtu.messages.Retention;
 
+/// What each key may be.
 class ConfigTest {
     @TempDir Path folder;
 
-    private Config config(String baseUrl) throws Config.Wrong {
-        return Config.of("127.0.0.1", 0, folder, baseUrl, folder.resolve("data"));
+    /// A configuration where options are as given: name, value, name, value.
+    private Config config(String... options) throws Config.Wrong, IOException {
+        var typed = new HashMap<>(Map.of("--content", "" + folder, "--data", folder + "/data"));
+        for (int i = 0; i < options.length; i += 2) {
+            typed.put(options[i], options[i + 1]);
+        }
+        return Config.of(Settings.read(Keys.ALL, typed, Map.of()));
+    }
+
+    private String wrong(String... options) {
+        return "" + assertThrows(Config.Wrong.class, () -> config(options)).getMessage();
     }
 
     @ParameterizedTest
@@ -31,8 +40,8 @@ class ConfigTest {
         "http://localhost:8080, http://localhost:8080",
         "'', ''",
     })
-    void aBaseUrlHasNoSlashAtItsEnd(String written, String read) throws Config.Wrong {
-        assertEquals(read, config(written).baseUrl());
+    void aBaseUrlHasNoSlashAtItsEnd(String written, String read) throws Exception {
+        assertEquals(read, config("--base-url", written).baseUrl());
     }
 
     @ParameterizedTest
@@ -50,77 +59,57 @@ class ConfigTest {
                 "javascript:alert(1)",
             })
     void anotherAddressIsRefused(String written) {
-        var wrong = assertThrows(Config.Wrong.class, () -> config(written));
-        assertTrue(wrong.toString().contains("（--base-url）要写成 https://域名 的样子"), wrong.toString());
+        assertEquals(
+                "网站对外的地址（命令行 --base-url）要写 https://域名 的样子，后面不带路径，现在是「" + written + "」。",
+                wrong("--base-url", written));
     }
 
     @Test
-    void messagesAreKeptForAsManyDaysAsWasSaid() throws Config.Wrong {
-        assertEquals(new Retention(180, 730), config("").retention());
-        assertEquals(new Retention(30, 60), config("").keeping(30, 60).retention());
-        for (int[] days : new int[][] {{0, 60}, {60, 30}, {1, 3_651}, {-1, -1}}) {
-            var wrong =
-                    assertThrows(Config.Wrong.class, () -> config("").keeping(days[0], days[1]));
-            assertTrue(wrong.toString().contains("--keep-contacts"), wrong.toString());
+    void messagesAreKeptForAsManyDaysAsWasSaid() throws Exception {
+        assertEquals(new Retention(180, 730), config().retention());
+        assertEquals(
+                new Retention(30, 60),
+                config("--keep-contacts", "30", "--keep-messages", "60").retention());
+        assertTrue(wrong("--keep-contacts", "60", "--keep-messages", "30").contains("不能比联系方式"));
+        for (var days : new String[] {"0", "3651", "-1", "many", "1.5", ""}) {
+            assertTrue(wrong("--keep-messages", days).contains("1 到 3650 之间的整数，单位是天"), days);
         }
     }
 
     @Test
-    void onlyAddressesAreProxies() throws Config.Wrong {
-        config("").behind(List.of("127.0.0.1", "10.0.0.0/8", "::1"));
-        var wrong = assertThrows(Config.Wrong.class, () -> config("").behind(List.of("localhost")));
-        assertTrue(wrong.toString().contains("「localhost」"), wrong.toString());
+    void onlyAddressesAreProxies() throws Exception {
+        config("--trusted-proxy", "127.0.0.1,10.0.0.0/8, ::1");
+        for (var other : new String[] {"localhost", "127.0.0.1,", "10.0.0.0/33"}) {
+            assertTrue(wrong("--trusted-proxy", other).contains("「" + other + "」"));
+        }
     }
 
     @Test
-    void foldersMustBeFolders() throws IOException {
+    void foldersMustBeFolders() throws Exception {
         var file = Files.createFile(folder.resolve("file"));
         for (var content : new Path[] {file, folder.resolve("nothing")}) {
-            var wrong =
-                    assertThrows(
-                            Config.Wrong.class,
-                            () -> Config.of("127.0.0.1", 0, content, "", folder));
-            assertTrue(wrong.toString().contains("（--content）「" + content), wrong.toString());
+            assertEquals(
+                    "内容文件夹（命令行 --content）「" + content + "」不存在，或不是文件夹。",
+                    wrong("--content", "" + content));
         }
-        var wrong =
-                assertThrows(Config.Wrong.class, () -> Config.of("127.0.0.1", 0, folder, "", file));
-        assertTrue(wrong.toString().contains("（--data）"), wrong.toString());
+        assertEquals("数据文件夹（命令行 --data）「" + file + "」不是文件夹。", wrong("--data", "" + file));
     }
 
     @Test
-    void aLinkToTheContentFolderIsTheFolder() throws IOException, Config.Wrong {
+    void aLinkToTheContentFolderIsTheFolder() throws Exception {
         var link =
                 Files.createSymbolicLink(
                         folder.resolve("link"), Files.createDirectory(folder.resolve("real")));
-        assertEquals(
-                folder.toRealPath().resolve("real"),
-                Config.of("127.0.0.1", 0, link, "", folder).content());
+        assertEquals(folder.toRealPath().resolve("real"), config("--content", "" + link).content());
     }
 
     @Test
-    void portAndHostAreChecked() {
-        assertThrows(Config.Wrong.class, () -> Config.of("127.0.0.1", 65_536, folder, "", folder));
-        assertThrows(Config.Wrong.class, () -> Config.of(" ", 80, folder, "", folder));
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "serve --port abc | 2 | --port 后面的「abc」不对。",
-                "serve --port | 2 | 少写了 --port 后面的值。",
-                "serve --prot 80 | 2 | 不认识「--prot 80」。",
-                "sevre | 2 | 不认识「sevre」。是不是 serve？",
-                "serve --port 1 --port 2 | 2 | --port 写了两次。",
-                "serve --port 99999 | 3 | 端口（--port）要在 0 到 65535 之间，现在是 99999。",
-                "serve --content /no/such/folder | 3 | 内容文件夹（--content）「/no/such/folder」不存在，或不是文件夹。",
-            })
-    void whatIsWrittenWrongIsSaidInChinese(String line, int status, String said) {
-        var err = new StringWriter();
-        int exit =
-                Main.commandLine(new PrintWriter(new StringWriter()), new PrintWriter(err))
-                        .execute(line.split(" "));
-        assertEquals(status, exit);
-        assertEquals(said, err.toString().lines().findFirst().orElse(""));
+    void portAndHostAreChecked() throws Exception {
+        assertEquals(0, config("--port", "0").port());
+        assertEquals(65_535, config("--port", "65535").port());
+        for (var other : new String[] {"65536", "-1", "+1", "8080x", "99999999999", "", "八"}) {
+            assertTrue(wrong("--port", other).startsWith("端口（命令行 --port）要写 0 到 65535"), other);
+        }
+        assertTrue(wrong("--host", " ").startsWith("监听的地址"));
     }
 }

@@ -10,6 +10,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -21,13 +22,25 @@ class HelpTest {
     private static String said(int status, String... arguments) {
         var words = new StringWriter();
         var writer = new PrintWriter(words);
-        assertEquals(status, Main.commandLine(writer, writer).execute(arguments));
+        assertEquals(status, Main.commandLine(writer, writer, Map.of()).execute(arguments));
         return words.toString();
     }
 
+    /// All commands by the words that call them: `messages list`.
     private static Map<String, CommandLine> commands() {
         var nowhere = new PrintWriter(Writer.nullWriter());
-        return Main.commandLine(nowhere, nowhere).getSubcommands();
+        var commands = new TreeMap<String, CommandLine>();
+        collect("", Main.commandLine(nowhere, nowhere, Map.of()), commands);
+        return commands;
+    }
+
+    private static void collect(
+            String before, CommandLine command, Map<String, CommandLine> commands) {
+        command.getSubcommands()
+                .forEach((name, each) -> {
+                    commands.put(before + name, each);
+                    collect(before + name + " ", each, commands);
+                });
     }
 
     @TestFactory
@@ -40,13 +53,15 @@ class HelpTest {
                                     var help =
                                             name.isEmpty()
                                                     ? said(0, "--help")
-                                                    : said(0, name, "--help");
+                                                    : said(0, (name + " --help").split(" "));
                                     assertTrue(help.contains("用法："), help);
                                     // Names of options and commands are Latin; sentences are not.
                                     assertFalse(
-                                            help.matches("(?s).*[a-z]{2,} [a-z]{2,} [a-z]{2,}.*"),
+                                            help.replace("tongtu " + name, "")
+                                                    .matches(
+                                                            "(?s).*[a-z]{2,} [a-z]{2,} [a-z]{2,}.*"),
                                             help);
-                                    if (!name.isEmpty() && !name.equals("help")) {
+                                    if (name.matches("(?!help)[a-z]+")) {
                                         assertEquals(help, said(0, "help", name));
                                     }
                                 }));
@@ -77,7 +92,7 @@ class HelpTest {
     void whatIsTypedWrongIsSaidInChinese() {
         assertWrong("不认识「--nonsense」。", "serve", "--nonsense");
         assertWrong("少写了 --port 后面的值。", "serve", "--port");
-        assertWrong("--port 后面的「many」不对。", "serve", "--port", "many");
+        assertWrong("不认识「--prot 80」。是不是 --port？", "serve", "--prot", "80");
         assertWrong("--port 写了两次。", "serve", "--port", "1", "--port", "2");
         assertWrong("不认识「srve」。是不是 serve？", "srve");
         assertWrong("没有「nonsense」这个命令。", "help", "nonsense");

@@ -57,7 +57,7 @@ final class Launch {
         executable(
                 name + "/bin/java",
                 """
-                for each in "$@"; do case $each in -XX:AOTCacheOutput=*) echo cache > "${each#*=}"; exit 0 ;; esac; done
+                for each in "$@"; do case $each in -XX:AOTCacheOutput=*) echo "cache, settings=${!TONGTU_@}" > "${each#*=}"; exit 0 ;; esac; done
                 echo "home=$TONGTU_HOME"
                 echo "charset=$(locale charmap)"
                 echo "arguments=$*"

@@ -46,6 +46,14 @@ class LauncherTest {
     }
 
     @Test
+    void aSitesSettingsReachTheProgramAndNotItsTraining() throws Exception {
+        launch.with("TONGTU_CONFIG", "/no/such/file").with("TONGTU_HOST", "192.0.2.1");
+        assertServed(launch.run("serve"));
+        var cache = launch.home.resolve("target/builds/latest/tongtu.aot");
+        assertEquals("cache, settings=\n", Files.readString(cache));
+    }
+
+    @Test
     void theProgramIsBuiltOnceAndThenOnlyStarted() throws Exception {
         var first = launch.run("serve", "--port", "8 0");
         assertServed(first);

@@ -1,0 +1,172 @@
+package tongtu.app;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tongtu.messages.Retention;
+import tongtu.web.TrustedProxies;
+
+/// Everything that can be set, in the order in which people are shown it. What is added here is an
+/// option, a variable and a line of the file at once; a test asks for its line in
+/// docs/configuration.zh-CN.md.
+final class Keys {
+    private static final int LAST_PORT = 65_535;
+    private static final String FOLDER = "文件夹的路径";
+    private static final String DAYS = "1 到 " + Retention.MOST_DAYS + " 之间的整数，单位是天";
+
+    static final Key<String> HOST =
+            new Key<>(
+                    "host",
+                    "监听的地址",
+                    "地址",
+                    "IP 地址或主机名",
+                    "127.0.0.1",
+                    "127.0.0.1 只有本机能打开；0.0.0.0 是所有网卡。",
+                    Key.Form.ONE,
+                    (text, _) -> text.matches("[!-~]+") ? text : null);
+
+    static final Key<Integer> PORT =
+            new Key<>(
+                    "port",
+                    "端口",
+                    "端口",
+                    "0 到 " + LAST_PORT + " 之间的整数",
+                    "8080",
+                    "0 是任意空闲端口。",
+                    Key.Form.ONE,
+                    (text, _) -> number(text, 0, LAST_PORT));
+
+    static final Key<String> BASE_URL =
+            new Key<>(
+                    "base-url",
+                    "网站对外的地址",
+                    "网址",
+                    "https://域名 的样子，后面不带路径",
+                    "",
+                    "用于固定链接、订阅和网站地图；用域名打开的网站都要写。",
+                    Key.Form.ONE,
+                    (text, _) -> baseUrl(text));
+
+    static final Key<Path> CONTENT =
+            new Key<>(
+                    "content",
+                    "内容文件夹",
+                    "文件夹",
+                    FOLDER,
+                    "{home}/content",
+                    "网页的文字和图片。程序只读，不写。",
+                    Key.Form.ONE,
+                    Keys::path);
+
+    static final Key<Path> DATA =
+            new Key<>(
+                    "data",
+                    "数据文件夹",
+                    "文件夹",
+                    FOLDER,
+                    "{home}/data",
+                    "程序自己写文件的地方，留言的数据库就在里面。",
+                    Key.Form.ONE,
+                    Keys::path);
+
+    static final Key<Integer> KEEP_CONTACTS =
+            new Key<>(
+                    "keep-contacts",
+                    "联系方式保存几天",
+                    "天",
+                    DAYS,
+                    "" + Retention.DEFAULT.contactDays(),
+                    "从答复时算起，没有答复的从收到时算起，满了自动删除。",
+                    Key.Form.ONE,
+                    (text, _) -> number(text, 1, Retention.MOST_DAYS));
+
+    static final Key<Integer> KEEP_MESSAGES =
+            new Key<>(
+                    "keep-messages",
+                    "整条留言保存几天",
+                    "天",
+                    DAYS,
+                    "" + Retention.DEFAULT.messageDays(),
+                    "算法相同，不能比联系方式短。",
+                    Key.Form.ONE,
+                    (text, _) -> number(text, 1, Retention.MOST_DAYS));
+
+    static final Key<TrustedProxies> TRUSTED_PROXY =
+            new Key<>(
+                    "trusted-proxy",
+                    "反向代理的地址",
+                    "地址",
+                    "IP 地址或网段，如 127.0.0.1、10.0.0.0/8，几个用逗号隔开",
+                    "",
+                    "只有它说的访客地址才算数，用来限制提交次数。前面有反向代理的都要写。",
+                    Key.Form.LIST,
+                    (text, _) -> TrustedProxies.read(list(text)));
+
+    static final List<Key<?>> ALL =
+            List.of(
+                    HOST,
+                    PORT,
+                    BASE_URL,
+                    CONTENT,
+                    DATA,
+                    KEEP_CONTACTS,
+                    KEEP_MESSAGES,
+                    TRUSTED_PROXY);
+
+    private Keys() {}
+
+    private static @Nullable Integer number(String text, int least, int most) {
+        if (!text.matches("[0-9]{1,9}")) {
+            return null;
+        }
+        int number = Integer.parseInt(text);
+        return number < least || number > most ? null : number;
+    }
+
+    private static @Nullable Path path(String text, Path base) {
+        try {
+            return text.isBlank() ? null : base.resolve(text);
+        } catch (InvalidPathException e) {
+            return null;
+        }
+    }
+
+    private static List<String> list(String text) {
+        return text.isBlank()
+                ? List.of()
+                : Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+    }
+
+    /// Without the slash at its end; empty when there is none.
+    private static @Nullable String baseUrl(String text) {
+        if (text.isEmpty()) {
+            return "";
+        }
+        var uri = uri(text);
+        boolean isWeb =
+                uri != null && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()));
+        if (uri == null
+                || !isWeb
+                || uri.getHost() == null
+                || uri.getQuery() != null
+                || uri.getFragment() != null
+                || uri.getUserInfo() != null
+                || uri.getPort() > LAST_PORT
+                || !(uri.getPath().isEmpty() || uri.getPath().equals("/"))) {
+            return null;
+        }
+        return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+    }
+
+    private static @Nullable URI uri(String text) {
+        try {
+            return new URI(text);
+        } catch (URISyntaxException e) {
+            return null;
+        }
+    }
+}
