@@ -24,6 +24,8 @@ import picocli.CommandLine.Command;
             IdsCommand.class,
             MessagesCommand.class,
             ConfigCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             CommandLine.HelpCommand.class
         },
         scope = CommandLine.ScopeType.INHERIT,

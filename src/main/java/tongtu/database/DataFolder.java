@@ -47,11 +47,22 @@ final class DataFolder {
 
     /// Makes the folder and an empty database file where there is none.
     void make() throws IOException {
-        Files.createDirectories(folder, permissions("rwx------"));
+        makeFolder();
         try {
             Files.createFile(database(), permissions("rw-------"));
         } catch (FileAlreadyExistsException e) {
             // It has been used before.
+        }
+    }
+
+    void makeFolder() throws IOException {
+        Files.createDirectories(folder, permissions("rwx------"));
+    }
+
+    /// Takes the right to read a file from everybody but its owner.
+    static void protect(Path file) throws IOException {
+        if (isPosix()) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         }
     }
 
@@ -87,13 +98,15 @@ final class DataFolder {
     }
 
     private static FileAttribute<?>[] permissions(String permissions) {
-        boolean isPosix =
-                Path.of("").getFileSystem().supportedFileAttributeViews().contains("posix");
-        return isPosix
+        return isPosix()
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(
                             PosixFilePermissions.fromString(permissions))
                 }
                 : new FileAttribute<?>[0];
+    }
+
+    private static boolean isPosix() {
+        return Path.of("").getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 }

@@ -1,5 +1,6 @@
 package tongtu.database;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import org.flywaydb.core.api.FlywayException;
 import org.sqlite.SQLiteErrorCode;
@@ -21,6 +22,14 @@ public final class DatabaseUnavailable extends Exception {
 
     static DatabaseUnavailable of(Path file, Throwable cause) {
         return new DatabaseUnavailable(message(file, cause), cause);
+    }
+
+    static DatabaseUnavailable foreign(Path file) {
+        return new DatabaseUnavailable("「" + file + "」不是通途的数据库，不能用。", new IOException("foreign"));
+    }
+
+    static DatabaseUnavailable damaged(Path file) {
+        return new DatabaseUnavailable("数据库「" + file + "」坏了，不能用。", new IOException("damaged"));
     }
 
     private static String message(Path file, Throwable cause) {

@@ -227,7 +227,9 @@ class SettingsTest {
                         "messages list",
                         "messages show 1",
                         "messages answer 1 x",
-                        "messages export")) {
+                        "messages export",
+                        "backup x.db",
+                        "restore x.db")) {
             var outcome = run(line.split(" "));
             assertEquals(Main.CANNOT, outcome.status(), line);
             assertTrue(outcome.err().contains("没有「nonsense」这一项"), line + outcome.err());
