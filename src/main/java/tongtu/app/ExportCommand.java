@@ -3,6 +3,7 @@ package tongtu.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,25 +25,11 @@ import tongtu.web.Templates;
             "留言、显示设置要有服务器才能用：写了 --base-url 的，链接通到网上；没有写的，通到“需要帮助怎么办”。"
         },
         mixinStandardHelpOptions = true)
-final class ExportCommand implements Callable<Integer> {
+final class ExportCommand implements Callable<Integer>, Configured {
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Parameters(paramLabel = "文件夹", description = "导出到哪里。要是空的、还没有的，或者以前导出过的文件夹。")
     private Path folder = Path.of("");
-
-    @Option(
-            names = "--content",
-            paramLabel = "文件夹",
-            defaultValue = "${env:TONGTU_HOME:-.}/content",
-            description = "内容文件夹。不写是样例的 content。")
-    private Path content = Path.of("content");
-
-    @Option(
-            names = "--base-url",
-            paramLabel = "网址",
-            defaultValue = "",
-            description = "网站对外的地址，如 https://www.example.cn，用于固定链接、订阅和留言。")
-    private String baseUrl = "";
 
     @Option(
             names = "--prefs",
@@ -52,26 +39,28 @@ final class ExportCommand implements Callable<Integer> {
     private String prefs = "";
 
     @Override
-    public Integer call() {
-        var err = spec.commandLine().getErr();
+    public List<Key<?>> keys() {
+        return List.of(Keys.CONTENT, Keys.BASE_URL);
+    }
+
+    @Override
+    public Integer call() throws Config.Wrong, IOException {
+        var settings = Configured.settings(spec);
+        var content = Config.content(settings).toRealPath();
+        var preferences = preferences();
+        var target = new ExportFolder(folder);
+        if (!target.isOurs()) {
+            throw new Config.Wrong(
+                    Main.CANNOT, "「" + folder + "」里已经有别的东西，没有动它。请换一个空的文件夹，或先把里面的东西移走。");
+        }
         try {
-            var config = Config.of("127.0.0.1", 0, content, baseUrl, folder.resolve("data"));
-            var preferences = preferences();
-            var target = new ExportFolder(folder);
-            if (!target.isOurs()) {
-                throw new Config.Wrong("「" + folder + "」里已经有别的东西，没有动它。请换一个空的文件夹，或先把里面的东西移走。");
-            }
-            int files = export(config, preferences, target);
+            int files = export(content, settings.get(Keys.BASE_URL), preferences, target);
             spec.commandLine()
                     .getOut()
                     .println("导出了 " + files + " 个文件，从 " + folder.resolve("index.html") + " 打开。");
             return 0;
-        } catch (Config.Wrong e) {
-            err.println(e.getMessage());
-            return Main.CANNOT;
         } catch (IOException e) {
-            err.println("没有导出，原来的文件没有变：" + e + "。请检查磁盘空间和文件夹的权限，再试一次。");
-            return Main.CANNOT;
+            throw new Config.Wrong(Main.CANNOT, "没有导出，原来的文件没有变：" + e + "。请检查磁盘空间和文件夹的权限，再试一次。");
         }
     }
 
@@ -79,6 +68,7 @@ final class ExportCommand implements Callable<Integer> {
         var preferences = Preferences.of(prefs);
         if (!prefs.isEmpty() && preferences.isUsual()) {
             throw new Config.Wrong(
+                    Main.CANNOT,
                     "看不懂显示设置（--prefs）「"
                             + prefs
                             + "」。写 elder，或照“显示设置”页给出的链接写，如 text-150.scheme-dark。");
@@ -86,15 +76,15 @@ final class ExportCommand implements Callable<Integer> {
         return preferences;
     }
 
-    private int export(Config config, Preferences preferences, ExportFolder target)
+    private int export(Path content, String baseUrl, Preferences preferences, ExportFolder target)
             throws IOException {
         var assets = new Assets(Site.ASSETS);
         try (var site =
                 new PublicSite(
-                        config.content(),
+                        content,
                         assets,
                         new Templates(assets),
-                        config.baseUrl(),
+                        baseUrl,
                         new Shelf(),
                         InstantSource.system(),
                         findings ->

@@ -31,7 +31,8 @@ class ExportCommandTest {
         var arguments =
                 new ArrayList<>(List.of("export", to.toString(), "--content", content.toString()));
         arguments.addAll(List.of(more));
-        return Main.commandLine(new PrintWriter(out, true), new PrintWriter(err, true))
+        return Main.commandLine(
+                        new PrintWriter(out, true), new PrintWriter(err, true), java.util.Map.of())
                 .execute(arguments.toArray(String[]::new));
     }
 

@@ -11,10 +11,10 @@ public final class Exporting {
     public static int run(PrintWriter said, String... arguments) {
         var all = new ArrayList<String>(List.of("export", "--content", "content"));
         all.addAll(List.of(arguments));
-        return Main.commandLine(said, said).execute(all.toArray(String[]::new));
+        return Main.commandLine(said, said, java.util.Map.of()).execute(all.toArray(String[]::new));
     }
 
     public static int gallery(PrintWriter said, String folder) {
-        return Main.commandLine(said, said).execute("gallery", folder);
+        return Main.commandLine(said, said, java.util.Map.of()).execute("gallery", folder);
     }
 }
