@@ -192,6 +192,24 @@ class BackupTest {
     }
 
     @Test
+    void aBackupOfANewerProgramIsRefused() throws Exception {
+        write("1");
+        try (var database = new Database(data)) {
+            database.write(connection -> {
+                try (var statement = connection.createStatement()) {
+                    return statement.executeUpdate(
+                            "INSERT INTO flyway_schema_history (installed_rank, version, description,"
+                                    + " type, script, checksum, installed_by, execution_time, success)"
+                                    + " VALUES (99, '999', 'later', 'SQL', 'V999__later.sql', 1, 'x', 1, 1)");
+                }
+            });
+        }
+        Backup.write(data, copy);
+        assertThrows(DatabaseUnavailable.class, () -> Backup.restore(copy, other));
+        assertEquals(List.of(), names(other));
+    }
+
+    @Test
     void aBackupThatFailsLeavesNoFile() throws Exception {
         assertThrows(NoSuchFileException.class, () -> Backup.write(data, copy));
         assertFalse(Files.exists(data), "only looked");
