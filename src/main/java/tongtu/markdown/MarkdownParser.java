@@ -81,6 +81,7 @@ public final class MarkdownParser {
         var blocks = new BlockBuilder(inlines, addresses, marks, report);
         var sections = new SectionBuilder(blocks, inlines, marks, report);
         sections.build(root);
+        LinkDefinitions.tellUnused(root, marks, report);
         var notes = notes(root, blocks, footnotes, marks, report);
         var about = fields.complete(sections.title(), report);
         if (about == null || report.hasError()) {

@@ -49,6 +49,17 @@ class MarkdownParserTest {
                 List.of("打电话。"), Units.of(document).stream().map(unit -> unit.words()).toList());
     }
 
+    /// CommonMark shows nothing of such a line; an editor meant words.
+    @Test
+    void aLineThatLooksLikeALinkDefinitionAndIsNoneIsTold() {
+        var unused =
+                parse(HEAD + "\n[2012]: 26号\n\n一段话，见[法][law]。\n\n[law]: https://example.cn/\n");
+        assertEquals(List.of("markdown/link-definition"), rules(unused));
+        assertEquals(6, unused.findings().getFirst().line());
+        assertTrue(unused.findings().getFirst().message().contains("26号"));
+        assertEquals(List.of(), rules(parse(HEAD + "\n\\[2012]: 26号\n")));
+    }
+
     @Test
     void everyFieldOfTheFrontMatterIsRead() {
         var about =
