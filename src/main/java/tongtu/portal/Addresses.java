@@ -1,12 +1,10 @@
 package tongtu.portal;
 
-import java.nio.charset.StandardCharsets;
+import tongtu.exchange.Urls;
 
 /// Addresses as a URL writes them (RFC 3986): what is not unreserved or a slash is percent-encoded
 /// UTF-8.
 final class Addresses {
-    private static final String PLAIN = "-._~/";
-
     private Addresses() {}
 
     /// An address as a page's markup writes it (RFC 3987): letters of all scripts as they are, what
@@ -35,15 +33,6 @@ final class Addresses {
     }
 
     static String encoded(String address) {
-        var encoded = new StringBuilder();
-        for (byte b : address.getBytes(StandardCharsets.UTF_8)) {
-            char c = (char) (b & 0xff);
-            if (c < 0x80 && (Character.isLetterOrDigit(c) || PLAIN.indexOf(c) >= 0)) {
-                encoded.append(c);
-            } else {
-                encoded.append('%').append("%02X".formatted((int) c));
-            }
-        }
-        return encoded.toString();
+        return Urls.encoded(address);
     }
 }
