@@ -21,6 +21,9 @@ final class Emergencies {
     private final List<Document> all;
     private final LocalDateTime now;
 
+    /// Those that are on now, the worst first.
+    private final List<Document> current;
+
     Emergencies(Library library, LocalDateTime now) {
         this.now = now;
         all =
@@ -31,6 +34,13 @@ final class Emergencies {
                                 Comparator.comparing((Document each) -> of(each).starts())
                                         .reversed()
                                         .thenComparing(Document::title))
+                        .toList();
+        current =
+                all.stream()
+                        .filter(document -> of(document).isOn(now))
+                        .sorted(
+                                Comparator.comparing((Document each) -> of(each).level())
+                                        .reversed())
                         .toList();
     }
 
@@ -43,12 +53,35 @@ final class Emergencies {
         return all;
     }
 
-    /// Those that are on now, the worst first.
-    List<Document> current() {
-        return all.stream()
-                .filter(document -> of(document).isOn(now))
-                .sorted(Comparator.comparing((Document each) -> of(each).level()).reversed())
+    /// Whether there are more than have a banner.
+    boolean areMore() {
+        return current.size() > MOST_BANNERS;
+    }
+
+    /// The banners of those that are on now.
+    List<Frame.Alarm> banners(FrameWords words) {
+        return current.stream()
+                .limit(Emergencies.MOST_BANNERS)
+                .map(document -> banner(document, words))
                 .toList();
+    }
+
+    private static Frame.Alarm banner(Document document, FrameWords words) {
+        var about = document.frontMatter();
+        var emergency = of(document);
+        boolean isChinese = words.equals(FrameWords.CHINESE);
+        var level = emergency.level();
+        return new Frame.Alarm(
+                words.alarm()
+                        + (isChinese ? "（" + level.label() + "）" : " (" + level.english() + ")"),
+                new Frame.PlaceLink(
+                        Addresses.iri(document.address()),
+                        document.title(),
+                        false,
+                        Frames.other(about.language(), words.language())),
+                about.summary().isEmpty() ? "" : about.summary().getFirst(),
+                about.region(),
+                words.until(Dates.of(emergency.ends(), words.language())));
     }
 
     /// When one of them starts or ends; null when none will.

@@ -9,7 +9,6 @@ import tongtu.document.Document;
 import tongtu.document.Kind;
 import tongtu.document.Library;
 import tongtu.document.SiteDescription;
-import tongtu.exchange.StructuredData;
 import tongtu.messages.MessageKind;
 
 /// The frame of each page of a site.
@@ -28,13 +27,13 @@ final class Frames {
     private final String baseUrl;
     private final List<Document> pages;
     private final List<Document> quick;
-    private final List<Document> emergencies;
-    private final Library library;
+    private final Emergencies emergencies;
+    private final Heads heads;
 
     /// `baseUrl` is the site's permanent address without a slash at its end.
     Frames(SiteDescription site, String baseUrl, Library library, Emergencies emergencies) {
-        this.library = library;
-        this.emergencies = emergencies.current();
+        this.emergencies = emergencies;
+        heads = new Heads(site, baseUrl, library);
         this.site = site;
         this.baseUrl = baseUrl;
         pages = library.ofKind(Kind.PAGE).stream().limit(MOST_PAGES).toList();
@@ -50,12 +49,19 @@ final class Frames {
             String baseUrl,
             List<PageLink> pages,
             List<PageLink> quick,
-            List<Frame.Alarm> alarms) {
+            List<Frame.Alarm> alarms,
+            boolean areMore) {
         record PageLink(String address, String title, String language) {}
     }
 
     Inputs inputs() {
-        return new Inputs(site, baseUrl, inputs(pages), inputs(quick), alarms(FrameWords.CHINESE));
+        return new Inputs(
+                site,
+                baseUrl,
+                inputs(pages),
+                inputs(quick),
+                emergencies.banners(FrameWords.CHINESE),
+                emergencies.areMore());
     }
 
     private static List<Inputs.PageLink> inputs(List<Document> pages) {
@@ -148,12 +154,12 @@ final class Frames {
                 title.equals(site.name()) ? title : title + " - " + site.name(),
                 description,
                 address.isEmpty() || baseUrl.isEmpty() ? "" : baseUrl + Addresses.encoded(address),
-                head(words, document),
+                heads.of(words, document),
                 site.name(),
                 site.organisation(),
                 site.hotline(),
-                alarms(words),
-                emergencies.size() > Emergencies.MOST_BANNERS
+                emergencies.banners(words),
+                emergencies.areMore()
                         ? new Frame.PlaceLink(
                                 Emergencies.ADDRESS,
                                 words.moreAlarms(),
@@ -166,53 +172,6 @@ final class Frames {
                 crumbs,
                 pages(words, address),
                 site.imprint());
-    }
-
-    private Frame.Head head(FrameWords words, @Nullable Document document) {
-        boolean isChinese = words.equals(FrameWords.CHINESE);
-        var address = document == null ? "" : Addresses.encoded(document.address());
-        var feeds =
-                baseUrl.isEmpty()
-                        ? List.<Frame.Head.Feed>of()
-                        : List.of(
-                                new Frame.Head.Feed(
-                                        "/feed.atom", "application/atom+xml", site.name()),
-                                new Frame.Head.Feed(
-                                        "/feed.json", "application/feed+json", site.name()));
-        return new Frame.Head(
-                document == null ? "website" : "article",
-                isChinese ? "zh_CN" : "en",
-                document == null ? "" : address + ".json",
-                document == null ? "" : address + ".md",
-                feeds,
-                document == null || document.kind() != Kind.POLICY
-                        ? ""
-                        : StructuredData.of(document, library, baseUrl).toString());
-    }
-
-    private List<Frame.Alarm> alarms(FrameWords words) {
-        return emergencies.stream()
-                .limit(Emergencies.MOST_BANNERS)
-                .map(document -> alarm(document, words))
-                .toList();
-    }
-
-    private static Frame.Alarm alarm(Document document, FrameWords words) {
-        var about = document.frontMatter();
-        var emergency = Emergencies.of(document);
-        boolean isChinese = words.equals(FrameWords.CHINESE);
-        var level = emergency.level();
-        return new Frame.Alarm(
-                words.alarm()
-                        + (isChinese ? "（" + level.label() + "）" : " (" + level.english() + ")"),
-                new Frame.PlaceLink(
-                        Addresses.iri(document.address()),
-                        document.title(),
-                        false,
-                        other(about.language(), words.language())),
-                about.summary().isEmpty() ? "" : about.summary().getFirst(),
-                about.region(),
-                words.until(Dates.of(emergency.ends(), words.language())));
     }
 
     /// Help in the page's language, then the other language.

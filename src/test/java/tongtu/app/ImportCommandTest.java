@@ -9,11 +9,10 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 import tongtu.Shared;
 import tongtu.markdown.ContentFolder;
 
@@ -28,16 +27,12 @@ class ImportCommandTest {
     private int run(String command, Object... arguments) {
         out.getBuffer().setLength(0);
         err.getBuffer().setLength(0);
-        var line =
-                new CommandLine(
-                        switch (command) {
-                            case "import" -> new ImportCommand();
-                            case "check" -> new CheckCommand();
-                            default -> new IdsCommand();
-                        });
-        return line.setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute(Arrays.stream(arguments).map(Object::toString).toArray(String[]::new));
+        var all = new ArrayList<String>(List.of(command));
+        for (var argument : arguments) {
+            all.add(argument.toString());
+        }
+        return Main.commandLine(new PrintWriter(out, true), new PrintWriter(err, true), Map.of())
+                .execute(all.toArray(String[]::new));
     }
 
     @Test

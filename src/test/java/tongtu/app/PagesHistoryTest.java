@@ -94,8 +94,27 @@ class PagesHistoryTest {
             var addresses = new HashSet<>(List.of("/", "/glossary", "/media/p.png", "/nowhere"));
             for (var folder : FOLDERS) {
                 addresses.add("/" + folder);
-                SLUGS.forEach(slug -> addresses.add("/" + folder + "/" + slug));
+                addresses.add("/" + folder + "/feed.json");
+                for (var slug : SLUGS) {
+                    addresses.add("/" + folder + "/" + slug);
+                    addresses.add("/" + folder + "/" + slug + ".json");
+                    addresses.add("/" + folder + "/" + slug + ".md");
+                }
             }
+            for (var list : List.of("/topics", "/issuers", "/years", "/validity")) {
+                addresses.add(list);
+                SLUGS.forEach(slug -> addresses.add(list + "/" + slug));
+            }
+            addresses.addAll(
+                    List.of(
+                            "/sitemap",
+                            "/emergencies",
+                            "/years/2026",
+                            "/validity/in-force",
+                            "/validity/draft",
+                            "/feed.atom",
+                            "/sitemap.xml",
+                            "/api/v1/documents.json"));
             return addresses;
         }
 
@@ -144,7 +163,16 @@ class PagesHistoryTest {
         private String text() {
             var lines = new ArrayList<String>();
             lines.add("title: " + any(SLUGS) + (random.nextBoolean() ? "法" : ""));
-            lines.add("kind: " + any(KINDS));
+            var kind = random.nextInt(3) == 0 ? "notice" : any(KINDS);
+            lines.add("kind: " + kind);
+            if (kind.equals("notice") && random.nextInt(4) != 0) {
+                lines.add("emergency: " + any(List.of("advice", "warning", "urgent")));
+                lines.add("starts: 2026-11-2" + random.nextInt(10) + " 08:00");
+                lines.add("ends: 2026-12-0" + (1 + random.nextInt(9)) + " 20:00");
+            }
+            maybe(lines, "topics: [" + any(SLUGS) + ", " + any(SLUGS) + "]");
+            maybe(lines, "issuer: " + any(SLUGS));
+            maybe(lines, "region: " + any(SLUGS));
             lines.add("language: " + (random.nextInt(5) == 0 ? "en" : "zh-CN"));
             maybe(lines, "summary: " + any(SLUGS));
             maybe(lines, "effective: 2026-11-" + (23 + random.nextInt(7)));
