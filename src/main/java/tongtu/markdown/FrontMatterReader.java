@@ -2,7 +2,6 @@ package tongtu.markdown;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +10,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tongtu.document.FrontMatter;
 import tongtu.document.Kind;
-import tongtu.document.Relation;
 import tongtu.document.Standing;
 
 /// The front matter of a file, each field checked by itself: a wrong one is a finding at its line.
@@ -118,7 +116,7 @@ final class FrontMatterReader {
                 words("source"),
                 date("review-by"),
                 list("contacts"),
-                relations(),
+                new RelationsReader(report).read(fields.get("relations")),
                 new EmergencyReader(fields, this::words, report).read());
     }
 
@@ -212,63 +210,6 @@ final class FrontMatterReader {
                     DATE_REMEDY);
         }
         return null;
-    }
-
-    private List<Relation> relations() {
-        var relations = new ArrayList<Relation>();
-        var field = fields.get("relations");
-        if (field == null) {
-            return relations;
-        }
-        if (!field.values().isEmpty()) {
-            relationError(field.line(), Report.quote(field.values().getFirst().text()));
-        }
-        for (var inner : field.inner().values()) {
-            Relation.Type type = null;
-            for (var each : Relation.Type.values()) {
-                type = each.name().toLowerCase(Locale.ROOT).equals(inner.name()) ? each : type;
-            }
-            if (type == null) {
-                relationError(inner.line(), Report.quote(inner.name()));
-                continue;
-            }
-            for (var value : inner.values()) {
-                var target = target(value);
-                if (target != null) {
-                    relations.add(new Relation(type, target));
-                }
-            }
-        }
-        return relations;
-    }
-
-    private void relationError(int line, String words) {
-        report.error(
-                "front-matter/relation",
-                line,
-                "没有「%s」这种关系。".formatted(words),
-                "relations 下面写 basis（依据）、parent（上位）、explains（解读）、replaces（废止）、amends（修改）、supports（配套）。");
-    }
-
-    /// The path without `.md` and without a leading slash, or the title in 《》.
-    private @Nullable String target(Yaml.Value value) {
-        var text = value.text();
-        if (text.isEmpty()
-                || text.length() > LONGEST_WORDS
-                || text.contains("..")
-                || (text.startsWith("《") && !text.endsWith("》"))) {
-            report.error(
-                    "front-matter/relation-target",
-                    value.line(),
-                    "「%s」不是文件路径，也不是书名号里的标题。".formatted(Report.quote(text)),
-                    "写本站文件的路径，如 policies/文件名；本站没有的，写《完整标题》。");
-            return null;
-        }
-        if (text.startsWith("《")) {
-            return text;
-        }
-        var path = text.startsWith("/") ? text.substring(1) : text;
-        return path.endsWith(".md") ? path.substring(0, path.length() - 3) : path;
     }
 
     private String words(String name) {
