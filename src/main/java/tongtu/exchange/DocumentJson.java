@@ -60,11 +60,13 @@ public final class DocumentJson {
         });
     }
 
-    /// All documents, without their text, in the order of their addresses.
-    public byte[] list(List<Document> documents) {
+    /// Some of all documents, without their text; `count` is how many there are in all, `next`
+    /// where the next ones are, empty when these are the last.
+    public byte[] list(List<Document> documents, int count, String next) {
         return Json.object(json -> {
             json.field("version", VERSION);
-            json.field("count", documents.size());
+            json.field("count", count);
+            json.field("next", next);
             json.list(
                     "documents",
                     documents,

@@ -8,6 +8,7 @@ import java.util.Map;
 import tongtu.document.Document;
 import tongtu.document.Kind;
 import tongtu.document.Library;
+import tongtu.document.Validity;
 import tongtu.exchange.DocumentJson;
 import tongtu.exchange.Feed;
 import tongtu.exchange.SiteMap;
@@ -18,6 +19,9 @@ import tongtu.web.Prebuilt;
 final class MachinePages {
     static final String DOCUMENTS = "/api/v1/documents.json";
     private static final String JSON = "application/json;charset=utf-8";
+
+    /// Documents that one list has.
+    static final int IN_A_LIST = 500;
 
     /// Days until the file about security must be looked at again (RFC 9116 asks for less than a
     /// year); each day makes a new one.
@@ -32,6 +36,9 @@ final class MachinePages {
     /// What a document's JSON is made of besides the document.
     private record Inputs(
             Document document, String baseUrl, Object validity, List<Library.Related> related) {}
+
+    private record ListInputs(
+            List<Document> documents, List<Validity> validities, int count, String next) {}
 
     private record TextInputs(String text) {}
 
@@ -74,11 +81,7 @@ final class MachinePages {
                                     "text/markdown;charset=utf-8"));
         }
         security(round);
-        var list = json.list(held);
-        round.file(
-                DOCUMENTS,
-                new String(list, StandardCharsets.UTF_8),
-                () -> Prebuilt.open(list, JSON));
+        list(round, json, held);
         round.file(
                 "/robots.txt",
                 new MapInputs(baseUrl, List.of()),
@@ -93,9 +96,10 @@ final class MachinePages {
                 "/sitemap.xml",
                 new MapInputs(baseUrl, pages),
                 () -> Prebuilt.open(SiteMap.xml(baseUrl, pages), "application/xml;charset=utf-8"));
-        feed(round, siteName, "/", "", held);
+        var newest = library.newestFirst().stream().filter(this::hasItsAddress).toList();
+        feed(round, siteName, "/", "", newest);
         for (var kind : Kind.values()) {
-            var of = held.stream().filter(document -> document.kind() == kind).toList();
+            var of = newest.stream().filter(document -> document.kind() == kind).toList();
             feed(
                     round,
                     kind.label() + " - " + siteName,
@@ -103,6 +107,23 @@ final class MachinePages {
                     Frames.listing(kind),
                     of);
         }
+    }
+
+    /// All documents, in parts: then a saved one makes its part anew, not a list of thousands.
+    private void list(PageRound round, DocumentJson json, List<Document> held) {
+        for (int from = 0; from == 0 || from < held.size(); from += IN_A_LIST) {
+            var part = held.subList(from, Math.min(from + IN_A_LIST, held.size()));
+            var next = from + IN_A_LIST < held.size() ? documents(from / IN_A_LIST + 2) : "";
+            round.file(
+                    documents(from / IN_A_LIST + 1),
+                    new ListInputs(
+                            part, part.stream().map(library::validity).toList(), held.size(), next),
+                    () -> Prebuilt.open(json.list(part, held.size(), next), JSON));
+        }
+    }
+
+    private static String documents(int part) {
+        return part == 1 ? DOCUMENTS : "/api/v1/documents-" + part + ".json";
     }
 
     /// Where faults of security are told (RFC 9116).
@@ -134,7 +155,7 @@ final class MachinePages {
         var entries = new ArrayList<Feed.Entry>();
         for (var document : documents) {
             var date = Library.date(document);
-            if (date != null) {
+            if (date != null && entries.size() < Feed.MOST) {
                 entries.add(entry(document, date));
             }
         }

@@ -201,6 +201,24 @@ class MachinePagesTest {
     }
 
     @Test
+    void aLongListOfDocumentsComesInPartsThatLeadToEachOther() throws IOException {
+        for (int i = 0; i < 560; i++) {
+            site.write("notices/m%03d.md".formatted(i), TestSite.text("notice", "更多 " + i, "内容。"));
+        }
+        site.refreshAll();
+        var addresses = new HashSet<String>();
+        int parts = 0;
+        for (var at = "/api/v1/documents.json"; !at.isEmpty(); parts++) {
+            var part = json(at);
+            assertEquals(621, part.path("count").asInt());
+            part.path("documents").forEach(each -> addresses.add(each.path("address").asText()));
+            at = part.path("next").asText();
+        }
+        assertEquals(2, parts);
+        assertEquals(621, addresses.size());
+    }
+
+    @Test
     void programsMayReadFromAnywhereAndAskWhetherItChanged() throws IOException {
         for (var address :
                 List.of(

@@ -97,7 +97,9 @@ class DocumentJsonTest {
         var two = document("pages/two", "---\ntitle: 二\nkind: page\n---\n文。\n");
         var json =
                 new ObjectMapper()
-                        .readTree(new DocumentJson(library(one, two), "").list(List.of(one, two)));
+                        .readTree(
+                                new DocumentJson(library(one, two), "")
+                                        .list(List.of(one, two), 2, ""));
         assertEquals(2, json.path("count").asInt());
         assertEquals("/policies/一.json", json.path("documents").path(0).path("json").asText());
         assertTrue(json.path("documents").path(0).path("url").isMissingNode());
