@@ -2,10 +2,12 @@ package tongtu.portal;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import tongtu.document.Document;
 import tongtu.document.Kind;
 import tongtu.document.Library;
@@ -16,6 +18,9 @@ import tongtu.document.Validity;
 /// it binds.
 final class Facets {
     static final String TOPICS = "/topics";
+
+    /// What would end a part of an address, or the path.
+    private static final Pattern ODD = Pattern.compile("[/\\\\?#%:*\"<>|\\p{Cntrl}]");
 
     /// One way of sorting; its values have the documents.
     record Facet(String address, String name, String lead, List<Value> values) {
@@ -132,9 +137,10 @@ final class Facets {
         // Two names that make one address share its page.
         var byAddress = new TreeMap<String, List<Document>>();
         var names = new TreeMap<String, String>();
+        var addresses = new HashMap<String, String>();
         for (var document : documents) {
             for (var key : keys.apply(document)) {
-                var at = address(address, key);
+                var at = addresses.computeIfAbsent(key, each -> address(address, each));
                 var held = byAddress.computeIfAbsent(at, _ -> new ArrayList<>());
                 names.putIfAbsent(at, label.apply(key));
                 if (held.isEmpty() || !held.getLast().path().equals(document.path())) {
@@ -164,7 +170,7 @@ final class Facets {
 
     /// A name as one part of an address: what would end the part or the path is a hyphen.
     private static String address(String facet, String name) {
-        var part = name.replaceAll("[/\\\\?#%:*\"<>|\\p{Cntrl}]", "-").strip();
+        var part = ODD.matcher(name).replaceAll("-").strip();
         return facet + "/" + (part.replace(".", "").isEmpty() ? "-" : part);
     }
 }

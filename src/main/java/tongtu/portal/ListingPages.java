@@ -3,7 +3,9 @@ package tongtu.portal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import tongtu.document.Document;
 import tongtu.document.Kind;
 import tongtu.document.Library;
@@ -29,6 +31,11 @@ final class ListingPages {
     /// The topic of notices that ask for opinions.
     private static final String CONSULTATION = "征求意见";
 
+    /// The line of a document, as long as it is the same document.
+    record Held(Document document, Entry entry) {}
+
+    private final Map<String, Held> before;
+    private final Map<String, Held> entries = new ConcurrentHashMap<>();
     private final Library library;
     private final Facets facets;
     private final SiteDescription site;
@@ -42,7 +49,9 @@ final class ListingPages {
             SiteDescription site,
             Frames frames,
             StatusWriter statuses,
-            HtmlRenderer renderer) {
+            HtmlRenderer renderer,
+            Map<String, Held> before) {
+        this.before = before;
         this.library = library;
         this.facets = facets;
         this.site = site;
@@ -188,17 +197,35 @@ final class ListingPages {
                 renderer.render(term.explanation(), "zh-CN"));
     }
 
-    /// A document as a line of a list.
+    /// A document as a line of a list. One of before is the same object as long as it would be
+    /// equal: then lists of thousands are compared at a glance.
+    @SuppressWarnings("ReferenceEquality") // The same document has the same words.
     Entry entry(Document document) {
+        var tags = statuses.tags(document);
+        var last = before.get(document.path());
+        var held =
+                last != null && last.document() == document && last.entry().tags().equals(tags)
+                        ? last
+                        : new Held(document, entry(document, tags));
+        entries.put(document.path(), held);
+        return held.entry();
+    }
+
+    private static Entry entry(Document document, List<Entry.Tag> tags) {
         var about = document.frontMatter();
         return new Entry(
                 document.title(),
                 Addresses.iri(document.address()),
                 Frames.other(about.language(), "zh-CN"),
                 document.kind().label(),
-                statuses.tags(document),
+                tags,
                 Dates.of(Library.date(document), "zh-CN"),
                 about.summary().isEmpty() ? "" : about.summary().getFirst());
+    }
+
+    /// The lines that were made, for the next time.
+    Map<String, Held> entries() {
+        return entries;
     }
 
     private String count(Kind kind) {

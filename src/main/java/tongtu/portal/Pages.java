@@ -26,6 +26,7 @@ final class Pages {
     private final MovedPages moved;
     private Map<String, PageRound.Made> made = Map.of();
     private Map<String, Linking> links = Map.of();
+    private Map<String, ListingPages.Held> entries = Map.of();
     private @Nullable Common common;
     private @Nullable ProblemReplies replies;
 
@@ -85,7 +86,8 @@ final class Pages {
                 frames,
                 statuses,
                 new DocumentPages(library, frames, statuses, renderer),
-                new ListingPages(library, facets, content.site(), frames, statuses, renderer),
+                new ListingPages(
+                        library, facets, content.site(), frames, statuses, renderer, entries),
                 new ProblemPages(frames));
     }
 
@@ -125,6 +127,7 @@ final class Pages {
         moved.add(content.moved(), makers.frames(), makers.problems(), round);
 
         made = round.made();
+        entries = listings.entries();
         var byAddress = new HashMap<String, Prebuilt>();
         made.forEach((address, each) -> byAddress.put(address, each.page()));
         var surroundings = new Surroundings(makers.library(), makers.frames());
