@@ -41,7 +41,6 @@ public record Answer(
 
     /// Pages of results.
     public int pages() {
-        return Math.min(
-                Question.LAST_PAGE, (count + Question.IN_A_PAGE - 1) / Question.IN_A_PAGE);
+        return Math.min(Question.LAST_PAGE, (count + Question.IN_A_PAGE - 1) / Question.IN_A_PAGE);
     }
 }

@@ -3,8 +3,8 @@ package tongtu.search;
 import java.util.Locale;
 
 /// A way to narrow what was found. The value of a facet is text: of [#KIND] the folder of the kind
-/// (`policies`; `glossary` for terms), of [#YEAR] four digits, of [#VALIDITY] a key as `in-force` or
-/// `draft`; a topic and an issuer are the words that the documents say.
+/// (`policies`; `glossary` for terms), of [#YEAR] four digits, of [#VALIDITY] a key as `in-force`
+/// or `draft`; a topic and an issuer are the words that the documents say.
 public enum Facet {
     KIND,
     TOPIC,

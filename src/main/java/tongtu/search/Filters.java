@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What the results are narrowed to: a value for some facets, and the days between which a
 /// document's date must lie (both included).
-public record Filters(
-        Map<Facet, String> values, @Nullable LocalDate from, @Nullable LocalDate to) {
+public record Filters(Map<Facet, String> values, @Nullable LocalDate from, @Nullable LocalDate to) {
     public static final Filters NONE = new Filters(Map.of(), null, null);
 
     public Filters {
