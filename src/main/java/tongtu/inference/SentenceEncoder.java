@@ -12,6 +12,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /// The meaning of a text as a vector of [#DIMENSIONS] numbers and length 1: texts of like meaning
 /// have vectors with a large dot product.
@@ -38,6 +40,9 @@ public final class SentenceEncoder implements AutoCloseable {
     private static final String VOCABULARY_HASH =
             "48cea5d44424912a6fd1ea647bf4fe50b55ab8b1e5879c3275f80e339e8fae26";
 
+    /// Its warnings are about graphics processors, which are not used.
+    private static final Logger GRAPHICS = Logger.getLogger("ai.djl.util.cuda");
+
     private final OrtEnvironment environment;
     private final OrtSession session;
     private final HuggingFaceTokenizer tokenizer;
@@ -54,6 +59,7 @@ public final class SentenceEncoder implements AutoCloseable {
     public static SentenceEncoder open() throws IOException {
         // It looks for nothing on the network, also when asked by another library.
         System.setProperty("ai.djl.offline", "true");
+        GRAPHICS.setLevel(Level.OFF);
         var weights = resource(WEIGHTS, WEIGHTS_HASH);
         var vocabulary = resource(VOCABULARY, VOCABULARY_HASH);
         try {

@@ -48,9 +48,7 @@ final class Analysis {
             char c = text.charAt(at);
             int end = at + 1;
             if (isOther(c)) {
-                while (end < text.length() && isOther(text.charAt(end))) {
-                    end++;
-                }
+                end = endOfRun(text, at);
                 tokens.add(new Token(text.substring(at, Math.min(end, at + LONGEST)), start + at));
             } else if (isHan(c)) {
                 tokens.add(new Token(String.valueOf(c), start + at));
@@ -60,6 +58,35 @@ final class Analysis {
             }
             at = end;
         }
+    }
+
+    /// The fewest of those tokens that cover a folded text: of Han characters every second pair.
+    static List<Token> cover(String text) {
+        var tokens = new ArrayList<Token>();
+        for (int at = 0; at < text.length(); ) {
+            char c = text.charAt(at);
+            int end = at + 1;
+            if (isOther(c)) {
+                end = endOfRun(text, at);
+                tokens.add(new Token(text.substring(at, Math.min(end, at + LONGEST)), at));
+            } else if (isHan(c)) {
+                boolean isBeforeHan = end < text.length() && isHan(text.charAt(end));
+                boolean isAfterHan = at > 0 && isHan(text.charAt(at - 1));
+                int start = !isBeforeHan && isAfterHan ? at - 1 : at;
+                end = isBeforeHan ? at + 2 : end;
+                tokens.add(new Token(text.substring(start, end), start));
+            }
+            at = end;
+        }
+        return tokens;
+    }
+
+    private static int endOfRun(String text, int start) {
+        int end = start;
+        while (end < text.length() && isOther(text.charAt(end))) {
+            end++;
+        }
+        return end;
     }
 
     /// The words of a folded text, without signs and spaces.

@@ -29,6 +29,14 @@ import org.jspecify.annotations.Nullable;
 final class Store implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Store.class.getName());
 
+    /// Its warning is about a module of Java that is still being tried out.
+    private static final Logger VECTORS =
+            Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");
+
+    static {
+        VECTORS.setLevel(Level.SEVERE);
+    }
+
     /// Counts up when the fields or what they are made of change.
     static final String FORMAT = "1";
 
@@ -83,7 +91,7 @@ final class Store implements AutoCloseable {
         }
     }
 
-    private static Store anew(Path folder) {
+    static Store anew(Path folder) {
         try {
             empty(folder);
             return onDisk(folder);

@@ -5,4 +5,7 @@ package tongtu.search;
 public record Suggestion(String words) {
     /// Suggestions at once.
     public static final int MOST = 8;
+
+    /// Characters for which there are any.
+    public static final int LONGEST = 40;
 }

@@ -1,0 +1,449 @@
+package tongtu.search;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+import tongtu.document.Document;
+import tongtu.document.Finding;
+import tongtu.document.Glossary;
+import tongtu.document.Library;
+import tongtu.inference.SentenceEncoder;
+import tongtu.language.Words;
+
+/// Keeps the index as the library is, on a thread of its own: first the words of what changed,
+/// which are searchable at once, then the meanings, which take longer. Nothing is queued: what is
+/// to do is what the library has and the index has not, so that it goes on after a restart.
+final class Indexer implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(Indexer.class.getName());
+
+    /// What is done is shown after so many documents, or so large a share of all: to show costs
+    /// more the more there are.
+    private static final int A_ROUND = 50;
+
+    private static final int ROUNDS = 20;
+
+    /// A failing index is not made anew again and again without a pause.
+    private static final long PAUSE_MS = 1_000;
+
+    private static final Library NO_LIBRARY =
+            new Library(List.of(), Glossary.EMPTY, LocalDate.EPOCH);
+
+    private final Path content;
+    private final @Nullable Path folder;
+    private final @Nullable SentenceEncoder encoder;
+    private final Consumer<List<Finding>> findings;
+    private final ReentrantLock turn = new ReentrantLock();
+    private final Condition changed = turn.newCondition();
+    private final Thread thread;
+    private Map<String, Held> held = Map.of();
+    private VectorCache vectors = VectorCache.inMemory();
+    private List<String> ownWords = List.of();
+    private List<Finding> told = List.of();
+
+    // Guarded by the lock.
+    private @Nullable Library wanted;
+    private boolean isBusy;
+    private boolean isClosed;
+    private @Nullable Throwable broken;
+
+    private volatile Store store;
+    private volatile Catalog catalog =
+            new Catalog(NO_LIBRARY, Wordlists.NONE, Words.plain(), Map.of());
+    private volatile Vocabulary vocabulary = Vocabulary.EMPTY;
+    private volatile Answer.State state = new Answer.State(0, 0);
+    private volatile Answer.State progress = new Answer.State(0, 0);
+
+    /// The entries of one document, and the hash of all that they are made of.
+    private record Held(Object of, List<Entry> entries, String hash) {}
+
+    private Indexer(
+            Path content,
+            @Nullable Path folder,
+            @Nullable SentenceEncoder encoder,
+            Consumer<List<Finding>> findings) {
+        this.content = content;
+        this.folder = folder;
+        this.encoder = encoder;
+        this.findings = findings;
+        store = folder == null ? Store.inMemory() : Store.open(folder.resolve("index"));
+        thread = Thread.ofPlatform().daemon().name("search-index").unstarted(this::work);
+    }
+
+    static Indexer start(
+            Path content,
+            @Nullable Path folder,
+            @Nullable SentenceEncoder encoder,
+            Consumer<List<Finding>> findings) {
+        var indexer = new Indexer(content, folder, encoder, findings);
+        if (folder != null && encoder != null) {
+            try {
+                indexer.vectors = VectorCache.open(folder.resolve("vectors"));
+            } catch (IOException e) {
+                LOG.log(Level.WARNING, "meanings are not kept: " + e.getMessage());
+            }
+        }
+        indexer.thread.start();
+        return indexer;
+    }
+
+    void update(Library library) {
+        turn.lock();
+        try {
+            wanted = library;
+            changed.signalAll();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /// The index cannot be read: it is made anew.
+    void rebuild(Throwable why) {
+        turn.lock();
+        try {
+            broken = why;
+            changed.signalAll();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    void await() throws InterruptedException {
+        turn.lock();
+        try {
+            while ((wanted != null || isBusy || broken != null) && !isClosed) {
+                changed.await();
+            }
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /// Waits a while for everything to be done; whether it is.
+    boolean isIdle(long milliseconds) throws InterruptedException {
+        turn.lock();
+        try {
+            long left = TimeUnit.MILLISECONDS.toNanos(milliseconds);
+            while ((wanted != null || isBusy || broken != null) && !isClosed && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+            return (wanted == null && !isBusy && broken == null) || isClosed;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    Store.View view() {
+        return store.view();
+    }
+
+    Catalog catalog() {
+        return catalog;
+    }
+
+    Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
+    Answer.State state() {
+        return state;
+    }
+
+    /// How far the work is, meanings and all.
+    Answer.State progress() {
+        return progress;
+    }
+
+    private void work() {
+        while (true) {
+            Library library;
+            Throwable fault;
+            turn.lock();
+            try {
+                isBusy = false;
+                changed.signalAll();
+                while (wanted == null && broken == null && !isClosed) {
+                    changed.awaitUninterruptibly();
+                }
+                if (isClosed) {
+                    return;
+                }
+                library = wanted == null ? catalog.library() : wanted;
+                fault = broken;
+                wanted = null;
+                broken = null;
+                isBusy = true;
+            } finally {
+                turn.unlock();
+            }
+            index(library, fault);
+        }
+    }
+
+    private void index(Library library, @Nullable Throwable fault) {
+        try {
+            if (fault != null) {
+                anew(fault);
+            }
+            index(library);
+        } catch (IOException | RuntimeException | InternalError e) {
+            try {
+                Thread.sleep(PAUSE_MS);
+            } catch (InterruptedException _) {
+                return;
+            }
+            LOG.log(Level.SEVERE, "the search index cannot be kept up to date", e);
+            if (fault == null) {
+                rebuild(e);
+            }
+        }
+    }
+
+    private void anew(Throwable fault) throws IOException {
+        LOG.log(Level.WARNING, "the search index is made anew: " + fault);
+        var old = store;
+        try {
+            old.close();
+        } catch (IOException | RuntimeException | InternalError e) {
+            LOG.log(Level.FINE, "the torn index cannot be closed", e);
+        }
+        store = folder == null ? Store.inMemory() : Store.anew(folder.resolve("index"));
+    }
+
+    private boolean isWaitedFor() {
+        turn.lock();
+        try {
+            return wanted != null || isClosed;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void index(Library library) throws IOException {
+        var lists =
+                Wordlists.read(content, _ -> true, address -> library.atAddress(address) != null);
+        var own = Catalog.ownWords(library, lists.everyday());
+        var words = own.equals(ownWords) && held.size() > 0 ? catalog.words() : new Words(own);
+        held = entries(library, VectorCache.hash(String.join("\n", own)));
+        ownWords = own;
+        var byPath = new HashMap<String, List<Entry>>();
+        held.forEach((path, each) -> byPath.put(path, each.entries()));
+        catalog = new Catalog(library, lists, words, byPath);
+        if (words(words) || vocabulary == Vocabulary.EMPTY) {
+            vocabulary = vocabulary(library, lists.everyday());
+        }
+        tell(library);
+        if (encoder != null) {
+            meanings(words, encoder);
+        }
+        store.commit();
+    }
+
+    /// The entries of everything, in the order in which they are indexed: the newest first.
+    private Map<String, Held> entries(Library library, String ownWords) {
+        var entries = new LinkedHashMap<String, Held>();
+        for (var document : library.newestFirst()) {
+            var before = held.get(document.path());
+            boolean isSame =
+                    before != null
+                            && document.equals(before.of())
+                            && before.hash().endsWith(ownWords);
+            entries.put(
+                    document.path(), isSame && before != null ? before : held(document, ownWords));
+        }
+        var terms = library.glossary().terms();
+        if (!terms.isEmpty()) {
+            entries.put(
+                    Entry.GLOSSARY,
+                    new Held(
+                            terms, Entry.of(terms), VectorCache.hash(terms.toString()) + ownWords));
+        }
+        return entries;
+    }
+
+    private static Held held(Document document, String ownWords) {
+        return new Held(
+                document, Entry.of(document), VectorCache.hash(document.toString()) + ownWords);
+    }
+
+    private String mark(Held each, boolean hasMeaning) {
+        return (hasMeaning ? "meaning " : "words ") + each.hash();
+    }
+
+    /// Indexes the words of what changed, and the meanings that are known already; whether anything
+    /// did.
+    private boolean words(Words words) throws IOException {
+        var marks = store.marks();
+        boolean isChanged = false;
+        for (var path : marks.keySet()) {
+            if (!held.containsKey(path)) {
+                store.remove(path);
+                isChanged = true;
+            }
+        }
+        int done = 0;
+        int round = 0;
+        for (var each : held.entrySet()) {
+            var mark = marks.getOrDefault(each.getKey(), "");
+            boolean isHeld = mark.endsWith(" " + each.getValue().hash());
+            if (!isHeld) {
+                boolean hasMeaning = isKnown(each.getValue());
+                put(each.getKey(), each.getValue(), hasMeaning, words);
+                isChanged = true;
+                round++;
+            }
+            state = new Answer.State(++done, held.size());
+            progress = state;
+            if (round >= aRound()) {
+                store.show();
+                round = 0;
+            }
+        }
+        state = new Answer.State(held.size(), held.size());
+        if (isChanged) {
+            store.show();
+        }
+        return isChanged;
+    }
+
+    private int aRound() {
+        return Math.max(A_ROUND, held.size() / ROUNDS);
+    }
+
+    private boolean isKnown(Held each) {
+        return encoder != null
+                && each.entries().stream()
+                        .allMatch(entry -> vectors.has(VectorCache.hash(entry.text())));
+    }
+
+    private void put(String path, Held each, boolean hasMeaning, Words words) throws IOException {
+        var documents = new ArrayList<org.apache.lucene.document.Document>();
+        for (var entry : each.entries()) {
+            var meaning = hasMeaning ? vectors.get(VectorCache.hash(entry.text())) : null;
+            documents.add(Fields.of(entry, mark(each, hasMeaning), words, meaning));
+        }
+        store.replace(path, documents);
+    }
+
+    /// Encodes what has no meaning yet; stops when there are newer words to index.
+    private void meanings(Words words, SentenceEncoder with) throws IOException {
+        var marks = store.marks();
+        var missing = new ArrayList<Map.Entry<String, Held>>();
+        Set<String> used = new HashSet<>();
+        for (var each : held.entrySet()) {
+            if (!mark(each.getValue(), true).equals(marks.get(each.getKey()))) {
+                missing.add(each);
+            }
+            each.getValue().entries().forEach(entry -> used.add(VectorCache.hash(entry.text())));
+        }
+        int done = 0;
+        for (var each : missing) {
+            for (var entry : each.getValue().entries()) {
+                if (isWaitedFor()) {
+                    store.show();
+                    return;
+                }
+                var text = entry.text();
+                var hash = VectorCache.hash(text);
+                if (!vectors.has(hash)) {
+                    vectors.put(hash, with.encode(text));
+                }
+            }
+            put(each.getKey(), each.getValue(), true, words);
+            done++;
+            progress = new Answer.State(held.size() - missing.size() + done, held.size());
+            if (done % aRound() == 0) {
+                store.show();
+                store.commit();
+                LOG.log(
+                        Level.INFO,
+                        "meanings for searching: {0} of {1} documents",
+                        new Object[] {done, missing.size()});
+            }
+        }
+        if (done > 0) {
+            store.show();
+            vectors.force();
+        }
+        vectors.sweep(used);
+    }
+
+    private Vocabulary vocabulary(Library library, Everyday everyday) throws IOException {
+        try (var view = store.view()) {
+            var counts = new HashMap<String, Integer>();
+            var terms = MultiTerms.getTerms(view.reader(), Fields.WORDS);
+            var each = terms == null ? null : terms.iterator();
+            for (BytesRef term = each == null ? null : each.next();
+                    each != null && term != null;
+                    term = each.next()) {
+                var text = term.utf8ToString();
+                if (Vocabulary.isPhrase(text)) {
+                    counts.put(text, each.docFreq());
+                }
+            }
+            return new Vocabulary(counts, Catalog.names(library, everyday));
+        }
+    }
+
+    /// Tells what is wrong with the lists, now that the texts can be asked.
+    private void tell(Library library) throws IOException {
+        List<Finding> found;
+        try (var view = store.view()) {
+            var searcher = Answers.searcher(view);
+            found =
+                    Wordlists.read(
+                                    content,
+                                    words -> occurs(searcher, words),
+                                    address -> library.atAddress(address) != null)
+                            .findings();
+        }
+        if (!found.equals(told)) {
+            told = found;
+            findings.accept(found);
+        }
+    }
+
+    private static boolean occurs(IndexSearcher searcher, String folded) {
+        try {
+            return searcher.count(Sought.phrase(Fields.GRAMS, folded)) > 0;
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        turn.lock();
+        try {
+            isClosed = true;
+            changed.signalAll();
+        } finally {
+            turn.unlock();
+        }
+        try {
+            thread.join();
+            store.close();
+            vectors.close();
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "the search index cannot be closed", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

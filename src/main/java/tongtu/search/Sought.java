@@ -1,0 +1,192 @@
+package tongtu.search;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermStates;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import tongtu.language.Words;
+
+/// A question as the index looks for it. `text` is what is sought, folded, pinyin as the words that
+/// it stands for; `parts` are the reasons for which an entry is found, each with its weight; `runs`
+/// the pieces of the text that must stand literally in what is found for certain; `ideal` what an
+/// entry would score that holds every word of it as densely as can be; `official` the terms sought
+/// besides.
+record Sought(
+        String text, List<Part> parts, List<Query> runs, double ideal, List<String> official) {
+    /// A reason and its query, weighted.
+    record Part(String name, Query query) {}
+
+    /// Numbers of documents: an issuer's short name, a year in brackets, a number.
+    private static final Pattern NUMBER =
+            Pattern.compile(
+                    "[\\p{IsHan}a-z]{1,12}\\s*[〔\\[(【]?\\s*\\d{4}\\s*[〕\\])】]?\\s*第?\\s*\\d{1,5}\\s*号");
+
+    private static final float TITLE = 0.3f;
+    private static final float HEADING = 0.3f;
+    private static final float PHRASE = 0.3f;
+    private static final float EVERYDAY = 0.7f;
+    private static final float FIGURES = 0.5f;
+    private static final float ENGLISH = 1;
+
+    /// More than all else that an entry can score.
+    private static final float NUMBERS = 1_000;
+
+    /// Of several terms for one word the best counts, the others a little.
+    private static final float TIE = 0.2f;
+
+    /// Pieces of a question that are sought literally.
+    private static final int RUNS = 40;
+
+    Sought {
+        parts = List.copyOf(parts);
+        runs = List.copyOf(runs);
+        official = List.copyOf(official);
+    }
+
+    /// A folded text; `alternatives` are other readings of its pinyin.
+    static Sought of(
+            String text,
+            List<List<String>> alternatives,
+            Everyday everyday,
+            Words words,
+            IndexSearcher searcher)
+            throws IOException {
+        var terms = new Terms(searcher);
+        var grams = terms.all(Fields.GRAMS, Analysis.grams(List.of(text)), 1);
+        grams.addAll(terms.all(Fields.WORDS, Analysis.words(text, words), 1));
+        double ideal = terms.ideal;
+        var parts = new ArrayList<Part>();
+        add(parts, "words", grams);
+        var pairs =
+                Analysis.grams(List.of(text)).stream()
+                        .filter(token -> token.text().length() > 1)
+                        .toList();
+        add(parts, "title", terms.all(Fields.TITLE, pairs, TITLE));
+        add(parts, "heading", terms.all(Fields.HEADING, pairs, HEADING));
+        var runs = runs(text);
+        add(parts, "phrase", boosted(runs, PHRASE));
+        var official = new LinkedHashSet<String>();
+        var terminology = new ArrayList<Query>();
+        for (var match : everyday.in(text)) {
+            official.addAll(match.terms());
+            terminology.add(any(match.terms()));
+        }
+        add(parts, "everyday", boosted(terminology, EVERYDAY));
+        add(parts, "pinyin", alternatives.stream().map(Sought::any).toList());
+        add(parts, "figures", terms.all(Fields.FIGURES, Analysis.figures(text), FIGURES));
+        add(parts, "number", boosted(numbers(text), NUMBERS));
+        if (text.chars().anyMatch(c -> c >= 'a' && c <= 'z')) {
+            add(parts, "english", terms.all(Fields.ENGLISH, Fields.stems(text), ENGLISH));
+        }
+        return new Sought(text, parts, runs, ideal, List.copyOf(official));
+    }
+
+    private static void add(List<Part> parts, String name, List<Query> queries) {
+        if (!queries.isEmpty()) {
+            parts.add(new Part(name, sum(queries)));
+        }
+    }
+
+    private static List<Query> boosted(List<Query> queries, float boost) {
+        return queries.stream().<Query>map(query -> new BoostQuery(query, boost)).toList();
+    }
+
+    private static Query sum(List<Query> queries) {
+        var sum = new BooleanQuery.Builder();
+        queries.forEach(query -> sum.add(query, Occur.SHOULD));
+        return sum.build();
+    }
+
+    /// All parts together.
+    Query all() {
+        return sum(parts.stream().map(Part::query).toList());
+    }
+
+    private static Query any(List<String> phrases) {
+        return new DisjunctionMaxQuery(
+                phrases.stream().map(phrase -> phrase(Fields.GRAMS, phrase)).toList(), TIE);
+    }
+
+    private static List<Query> numbers(String text) {
+        var numbers = new HashSet<String>();
+        numbers.add(Analysis.number(text));
+        var matcher = NUMBER.matcher(text);
+        while (matcher.find()) {
+            numbers.add(Analysis.number(matcher.group()));
+        }
+        numbers.remove("");
+        return numbers.stream()
+                .<Query>map(number ->
+                        new ConstantScoreQuery(new TermQuery(new Term(Fields.NUMBER, number))))
+                .toList();
+    }
+
+    private static List<Query> runs(String text) {
+        var runs = new LinkedHashSet<Query>();
+        int start = 0;
+        for (int at = 0; at <= text.length() && runs.size() < RUNS; at++) {
+            if (at == text.length() || !isWord(text.charAt(at))) {
+                if (at > start) {
+                    runs.add(phrase(Fields.GRAMS, text.substring(start, at)));
+                }
+                start = at + 1;
+            }
+        }
+        return List.copyOf(runs);
+    }
+
+    private static boolean isWord(char c) {
+        return Analysis.isHan(c) || Character.isLetterOrDigit(c);
+    }
+
+    /// Words that stand together.
+    static Query phrase(String field, String text) {
+        var phrase = new PhraseQuery.Builder();
+        for (var token : Analysis.cover(text)) {
+            phrase.add(new Term(field, token.text()), token.position());
+        }
+        return phrase.build();
+    }
+
+    /// Queries for terms, each looked up once; `ideal` sums what each can give at most.
+    private static final class Terms {
+        private final IndexSearcher searcher;
+        private double ideal;
+
+        Terms(IndexSearcher searcher) {
+            this.searcher = searcher;
+        }
+
+        List<Query> all(String field, List<Analysis.Token> tokens, float boost) throws IOException {
+            Set<String> texts = new LinkedHashSet<>();
+            tokens.forEach(token -> texts.add(token.text()));
+            var queries = new ArrayList<Query>();
+            int documents = searcher.getIndexReader().numDocs();
+            for (var text : texts) {
+                var term = new Term(field, text);
+                var states = TermStates.build(searcher, term, true);
+                ideal +=
+                        Math.log(1 + (documents - states.docFreq() + .5) / (states.docFreq() + .5));
+                if (states.docFreq() > 0) {
+                    var query = new TermQuery(term, states);
+                    queries.add(boost == 1 ? query : new BoostQuery(query, boost));
+                }
+            }
+            return queries;
+        }
+    }
+}
