@@ -1,5 +1,5 @@
-// Nothing here is needed: it follows the pointer with the reading band, and has screen readers say
-// an emergency once.
+// Nothing here is needed: it follows the pointer with the reading band, has screen readers say an
+// emergency once, suggests what to search for, and counts that a result was opened.
 'use strict';
 (() => {
   const root = document.documentElement;
@@ -28,4 +28,101 @@
     // A live region is there first, then gets its words.
     setTimeout(() => { live.textContent = fresh.map(e => e.textContent.replace(/\s+/g, ' ').trim()).join(' '); }, 200);
   }
+
+  // Results that were opened: which question led on, nothing about who asked.
+  const hits = document.querySelector('[data-question]');
+  if (hits && navigator.sendBeacon) hits.addEventListener('click', e => {
+    if (e.target.closest('a')) navigator.sendBeacon('/search/chosen', new URLSearchParams({ q: hits.dataset.question }));
+  });
+
+  addEventListener('keydown', e => {
+    const box = document.querySelector('search-box input');
+    const isOn = getComputedStyle(root).getPropertyValue('--slash-on').trim() === '1';
+    if (e.key !== '/' || !box || !isOn || e.ctrlKey || e.altKey || e.metaKey || e.target.closest('input, textarea, select')) return;
+    e.preventDefault();
+    box.focus();
+  });
+
+  // The combobox pattern of the ARIA Authoring Practices with a list: focus stays in the field.
+  let boxes = 0;
+  customElements.define('search-box', class extends HTMLElement {
+    connectedCallback() {
+      const input = this.querySelector('input');
+      if (!input || this.list) return;
+      const id = 'suggestions-' + ++boxes;
+      const zh = document.documentElement.lang.startsWith('zh');
+      const list = this.list = document.createElement('ul');
+      list.id = id;
+      list.setAttribute('role', 'listbox');
+      list.setAttribute('aria-label', this.dataset.list);
+      list.hidden = true;
+      const said = document.createElement('span');
+      said.setAttribute('role', 'status');
+      said.className = 'unseen';
+      this.append(list, said);
+      for (const [name, value] of [['role', 'combobox'], ['aria-autocomplete', 'list'], ['aria-expanded', 'false'], ['aria-controls', id]]) input.setAttribute(name, value);
+      let at = -1, typed = '', timer = 0, asked = null;
+      const options = () => [...list.children];
+      const close = () => {
+        clearTimeout(timer);
+        if (asked) asked.abort();
+        list.hidden = true;
+        at = -1;
+        input.setAttribute('aria-expanded', 'false');
+        input.removeAttribute('aria-activedescendant');
+        said.textContent = '';
+      };
+      const mark = to => {
+        at = to;
+        options().forEach((option, i) => option.setAttribute('aria-selected', i === at));
+        if (at < 0) input.removeAttribute('aria-activedescendant');
+        else { input.setAttribute('aria-activedescendant', id + '-' + at); options()[at].scrollIntoView({ block: 'nearest' }); }
+      };
+      const take = option => { input.value = option.textContent; close(); input.form.requestSubmit(); };
+      const show = words => {
+        list.replaceChildren(...words.map((word, i) => {
+          const option = document.createElement('li');
+          option.id = id + '-' + i;
+          option.setAttribute('role', 'option');
+          option.setAttribute('aria-selected', 'false');
+          if (!zh) option.lang = 'zh-CN';
+          option.textContent = word;
+          // The field keeps the focus.
+          option.addEventListener('pointerdown', e => e.preventDefault());
+          option.addEventListener('click', () => take(option));
+          return option;
+        }));
+        if (!words.length) return close();
+        list.hidden = false;
+        at = -1;
+        input.removeAttribute('aria-activedescendant');
+        input.setAttribute('aria-expanded', 'true');
+        said.textContent = zh ? words.length + ' 条提示，按上下键选' : words.length + ' suggestions, up and down to choose';
+      };
+      const ask = async () => {
+        typed = input.value.trim();
+        if (!typed || typed.length > 40) return close();
+        if (asked) asked.abort();
+        asked = new AbortController();
+        try {
+          const reply = await fetch('/suggest?q=' + encodeURIComponent(typed), { signal: asked.signal });
+          const words = reply.ok ? (await reply.json())[1] : [];
+          if (document.activeElement === input && input.value.trim() === typed) show(words);
+        } catch { /* Without suggestions the form works all the same. */ }
+      };
+      const later = () => { clearTimeout(timer); timer = setTimeout(ask, 150); };
+      input.addEventListener('input', e => { if (!e.isComposing) later(); });
+      input.addEventListener('compositionend', later);
+      input.addEventListener('blur', close);
+      input.addEventListener('keydown', e => {
+        if (e.isComposing) return;
+        const count = list.hidden ? 0 : options().length;
+        if (e.key === 'Escape' && count) { e.preventDefault(); close(); }
+        else if (e.key === 'ArrowDown' && !count) { e.preventDefault(); ask(); }
+        else if (e.key === 'ArrowDown' && count) { e.preventDefault(); mark(at + 1 < count ? at + 1 : 0); }
+        else if (e.key === 'ArrowUp' && count) { e.preventDefault(); mark(at > 0 ? at - 1 : count - 1); }
+        else if (e.key === 'Enter' && at >= 0) { e.preventDefault(); take(options()[at]); }
+      });
+    }
+  });
 })();

@@ -8,7 +8,8 @@ import tongtu.web.TrustedProxies;
 
 /// How a site is run, checked once at the start. `baseUrl` has no slash at its end and is empty
 /// when there is none; `data` is the folder for what the program writes; `retention` is how long
-/// messages are kept; `proxies` are those whose word about clients is taken.
+/// messages are kept; `proxies` are those whose word about clients is taken; `meaning` is whether
+/// searching goes by meaning too.
 public record Config(
         String host,
         int port,
@@ -16,10 +17,11 @@ public record Config(
         String baseUrl,
         Path data,
         Retention retention,
-        TrustedProxies proxies) {
+        TrustedProxies proxies,
+        boolean meaning) {
 
     public Config(String host, int port, Path content, String baseUrl, Path data) {
-        this(host, port, content, baseUrl, data, Retention.DEFAULT, TrustedProxies.NONE);
+        this(host, port, content, baseUrl, data, Retention.DEFAULT, TrustedProxies.NONE, true);
     }
 
     /// A setting that cannot be used, or a command that was typed wrong, said to the person who
@@ -59,7 +61,8 @@ public record Config(
                 settings.get(Keys.BASE_URL),
                 data(settings),
                 new Retention(contactDays, messageDays),
-                settings.get(Keys.TRUSTED_PROXY));
+                settings.get(Keys.TRUSTED_PROXY),
+                settings.get(Keys.MEANING));
     }
 
     /// The content folder, which must be there.

@@ -106,6 +106,20 @@ final class Keys {
                     Key.Form.LIST,
                     (text, _) -> TrustedProxies.read(list(text)));
 
+    static final Key<Boolean> MEANING =
+            new Key<>(
+                    "search-meaning",
+                    "查找时是否也看意思",
+                    "on|off",
+                    "on 或 off",
+                    "on",
+                    "on 更准，整理每份文件多用一点时间，内存多用约 150 MB；off 只看字词。",
+                    Key.Form.ONE,
+                    (text, _) ->
+                            text.equals("on")
+                                    ? Boolean.TRUE
+                                    : text.equals("off") ? Boolean.FALSE : null);
+
     static final List<Key<?>> ALL =
             List.of(
                     HOST,
@@ -115,7 +129,8 @@ final class Keys {
                     DATA,
                     KEEP_CONTACTS,
                     KEEP_MESSAGES,
-                    TRUSTED_PROXY);
+                    TRUSTED_PROXY,
+                    MEANING);
 
     private Keys() {}
 

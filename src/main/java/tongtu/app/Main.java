@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
             CheckCommand.class,
             IdsCommand.class,
             MessagesCommand.class,
+            SearchCommand.class,
             EvaluateCommand.class,
             ConfigCommand.class,
             BackupCommand.class,

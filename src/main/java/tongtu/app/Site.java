@@ -16,6 +16,9 @@ import tongtu.messages.MessageStore;
 import tongtu.portal.DisplaySettings;
 import tongtu.portal.Feedback;
 import tongtu.portal.PublicSite;
+import tongtu.portal.Search;
+import tongtu.search.AskedQuestions;
+import tongtu.search.SearchIndex;
 import tongtu.web.Assets;
 import tongtu.web.Server;
 import tongtu.web.Shelf;
@@ -23,6 +26,9 @@ import tongtu.web.Templates;
 
 /// A running site: everything built with `new`, in the order of the map of the house.
 public final class Site implements AutoCloseable {
+    /// In the data folder: what searching keeps, all of which can be made anew.
+    static final String SEARCH = "search";
+
     /// The files of `static` that pages use.
     static final List<String> ASSETS =
             List.of("css/tongtu.css", "js/tongtu.js", "mark.svg", "pointer.svg");
@@ -31,12 +37,22 @@ public final class Site implements AutoCloseable {
     private final Server server;
     private final Database database;
     private final DailyForgetting forgetting;
+    private final SearchIndex index;
+    private final AskedQuestions asked;
 
-    private Site(PublicSite pages, Server server, Database database, DailyForgetting forgetting) {
+    private Site(
+            PublicSite pages,
+            Server server,
+            Database database,
+            DailyForgetting forgetting,
+            SearchIndex index,
+            AskedQuestions asked) {
         this.pages = pages;
         this.server = server;
         this.database = database;
         this.forgetting = forgetting;
+        this.index = index;
+        this.asked = asked;
     }
 
     /// Listens, reads the content, shows it, and follows what is saved. Until it is shown every
@@ -80,11 +96,20 @@ public final class Site implements AutoCloseable {
                         shelf,
                         clock,
                         findings);
+        var index =
+                SearchIndex.open(
+                        config.content(),
+                        config.data().resolve(SEARCH),
+                        config.meaning(),
+                        pages::tellAlso);
+        pages.showTo(index::update);
         var database = new Database(config.data());
         var messages = new MessageStore(database, clock, new SecureRandom());
         var feedback = new Feedback(pages, messages, config.retention(), clock);
         var display = new DisplaySettings(pages, assets.address("pointer.svg"));
+        var asked = AskedQuestions.start(database, clock);
         var routes = new ArrayList<>(feedback.routes());
+        routes.addAll(new Search(pages, index, asked).routes());
         routes.addAll(display.routes());
         var settings =
                 new Server.Settings(
@@ -100,7 +125,7 @@ public final class Site implements AutoCloseable {
                         clock,
                         accessLog);
         var forgetting = DailyForgetting.start(messages, config.retention());
-        return new Site(pages, server, database, forgetting);
+        return new Site(pages, server, database, forgetting, index, asked);
     }
 
     public int port() {
@@ -109,6 +134,11 @@ public final class Site implements AutoCloseable {
 
     public PublicSite pages() {
         return pages;
+    }
+
+    /// Waits until everything that is shown can be found.
+    void awaitSearch() throws InterruptedException {
+        index.await();
     }
 
     /// Why no message could be kept now; empty when nothing speaks against it.
@@ -125,6 +155,8 @@ public final class Site implements AutoCloseable {
     public void close() throws IOException {
         server.close();
         forgetting.close();
+        asked.close();
+        index.close();
         database.close();
         pages.close();
     }

@@ -42,6 +42,19 @@ final class Json {
         return bytes.toByteArray();
     }
 
+    static byte[] array(Consumer<Json> elements) {
+        var bytes = new ByteArrayOutputStream(1_024);
+        try (var out = FACTORY.createGenerator(bytes, JsonEncoding.UTF8)) {
+            out.writeStartArray();
+            elements.accept(new Json(out));
+            out.writeEndArray();
+            out.writeRaw('\n');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
     Json field(String name, @Nullable String value) {
         if (value != null && !value.isEmpty()) {
             write(() -> out.writeStringField(name, value));

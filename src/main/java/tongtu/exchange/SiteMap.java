@@ -24,9 +24,10 @@ public final class SiteMap {
         });
     }
 
-    /// Everything may be read; `baseUrl` is empty when the site has no permanent address.
+    /// Everything may be read but what is made for each question; `baseUrl` is empty when the site
+    /// has no permanent address.
     public static String robots(String baseUrl) {
         var site = baseUrl.isEmpty() ? "" : "Sitemap: " + baseUrl + "/sitemap.xml\n";
-        return "User-agent: *\nAllow: /\n" + site;
+        return "User-agent: *\nAllow: /\nDisallow: /search\nDisallow: /suggest\n" + site;
     }
 }

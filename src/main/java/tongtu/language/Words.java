@@ -8,6 +8,7 @@ import com.hankcs.hanlp.seg.Segment;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The division of Chinese text into words, with the words of a site besides those of the language.
 /// Immutable; for any number of threads.
@@ -23,10 +24,25 @@ public final class Words {
 
     private static final Words PLAIN = new Words(List.of());
 
-    private final Segment segment;
+    private final List<String> own;
+    private volatile @Nullable Segment segment;
 
-    /// With the words of a site, which must be folded.
+    /// With the words of a site, which must be folded. The dictionary is read when it is first
+    /// needed.
     public Words(Collection<String> own) {
+        this.own = List.copyOf(own);
+    }
+
+    private Segment segment() {
+        var read = segment;
+        if (read == null) {
+            read = read(own);
+            segment = read;
+        }
+        return read;
+    }
+
+    private static Segment read(List<String> own) {
         var dictionary =
                 new DynamicCustomDictionary(
                         CustomDictionary.DEFAULT.dat,
@@ -35,11 +51,10 @@ public final class Words {
         own.stream()
                 .filter(word -> word.length() > 1 && word.length() <= LONGEST)
                 .forEach(word -> dictionary.insert(word, WEIGHT));
-        segment =
-                HanLP.newSegment()
-                        .enableAllNamedEntityRecognize(false)
-                        .enableOffset(true)
-                        .enableCustomDictionary(dictionary);
+        return HanLP.newSegment()
+                .enableAllNamedEntityRecognize(false)
+                .enableOffset(true)
+                .enableCustomDictionary(dictionary);
     }
 
     /// With the language's words alone.
@@ -50,7 +65,7 @@ public final class Words {
     /// The words of a text in order, signs and spaces among them.
     public List<Word> of(String text) {
         var words = new ArrayList<Word>();
-        for (var term : segment.seg(text)) {
+        for (var term : segment().seg(text)) {
             words.add(new Word(term.word, term.offset, term.offset + term.word.length()));
         }
         return words;

@@ -85,6 +85,7 @@ final class Examples {
                 FeedbackPage.examples(),
                 FeedbackFormPage.examples(),
                 ReceiptPage.examples(),
+                SearchPage.examples(),
                 PreferencesPage.examples(),
                 ProblemPage.examples(),
                 GalleryPage.examples());

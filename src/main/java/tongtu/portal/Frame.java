@@ -36,13 +36,14 @@ public record Frame(
 
     /// What the head of a page says to programs. `type` is Open Graph's; `json` and `markdown` the
     /// document's other forms, `feeds` the site's, `data` structured data: empty where there is
-    /// none.
+    /// none; `search` tells browsers how to search the site.
     public record Head(
             String type,
             String locale,
             String json,
             String markdown,
             List<Feed> feeds,
+            String search,
             String data) {
         public Head {
             feeds = List.copyOf(feeds);
@@ -84,7 +85,7 @@ public record Frame(
                         "通途",
                         "",
                         "",
-                        new Head("website", "zh_CN", "", "", List.of(), ""),
+                        new Head("website", "zh_CN", "", "", List.of(), "", ""),
                         "通途",
                         "",
                         "",
@@ -115,6 +116,7 @@ public record Frame(
                                 "/example.json",
                                 "/example.md",
                                 List.of(new Head.Feed("/feed.atom", "application/atom+xml", "通途")),
+                                "/opensearch.xml",
                                 "{\"@context\":\"https://schema.org\"}"),
                         "通途",
                         "示例县示例联合会",

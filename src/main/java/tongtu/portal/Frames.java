@@ -109,6 +109,18 @@ final class Frames {
         return frame(FrameWords.CHINESE, title, description, address, address, crumbs, null);
     }
 
+    /// The frame of the search page.
+    Frame search(SearchWords search, String title) {
+        var words = FrameWords.in(search.language());
+        var home =
+                new Frame.PlaceLink("/", name(0, words), false, other("zh-CN", search.language()));
+        return frame(words, title, "", "", searching(words), List.of(home), null);
+    }
+
+    private static String searching(FrameWords words) {
+        return SearchAddress.SEARCH + (words.language().equals("en") ? "?lang=en" : "");
+    }
+
     /// The frame of a page for writing to the body.
     Frame feedback(FeedbackWords feedback, String title, String address) {
         var words = FrameWords.in(feedback.language());
@@ -224,7 +236,8 @@ final class Frames {
                         listing(Kind.POLICY),
                         listing(Kind.SERVICE),
                         listing(Kind.EXPLAINER),
-                        GLOSSARY);
+                        GLOSSARY,
+                        searching(words));
         var places = new ArrayList<Frame.PlaceLink>();
         for (int i = 0; i < addresses.size(); i++) {
             var address = addresses.get(i);
@@ -233,7 +246,9 @@ final class Frames {
                             address,
                             name(i, words),
                             address.equals(current),
-                            other("zh-CN", words.language())));
+                            address.startsWith(SearchAddress.SEARCH)
+                                    ? ""
+                                    : other("zh-CN", words.language())));
         }
         return places;
     }
@@ -241,8 +256,8 @@ final class Frames {
     private static String name(int place, FrameWords words) {
         var names =
                 words.equals(FrameWords.CHINESE)
-                        ? List.of("首页", "政策", "办事", "解读", "词语")
-                        : List.of("Home", "Policies", "Services", "Explainers", "Terms");
+                        ? List.of("首页", "政策", "办事", "解读", "词语", "查找")
+                        : List.of("Home", "Policies", "Services", "Explainers", "Terms", "Search");
         return names.get(place);
     }
 

@@ -28,6 +28,7 @@ record Heads(SiteDescription site, String baseUrl, Library library) {
                 document == null ? "" : address + ".json",
                 document == null ? "" : address + ".md",
                 feeds,
+                baseUrl.isEmpty() ? "" : Search.DESCRIPTION,
                 document == null || document.kind() != Kind.POLICY
                         ? ""
                         : StructuredData.of(document, library, baseUrl).toString());

@@ -77,6 +77,7 @@ final class ListingPages {
                 frames.of(site.name(), site.description(), "/"),
                 HtmlRenderer.heading(site.tagline().isEmpty() ? site.name() : site.tagline()),
                 site.description(),
+                SearchBox.CHINESE,
                 events.stream().map(ListingPages::link).toList(),
                 grouped.stream().map(topic -> group(topic.getKey(), topic.getValue())).toList(),
                 others.keySet().stream().map(topic -> topicLink(topic, topic)).toList(),

@@ -11,6 +11,7 @@ import tongtu.document.Library;
 import tongtu.document.Validity;
 import tongtu.exchange.DocumentJson;
 import tongtu.exchange.Feed;
+import tongtu.exchange.SearchResults;
 import tongtu.exchange.SiteMap;
 import tongtu.markdown.Content;
 import tongtu.web.Prebuilt;
@@ -45,6 +46,8 @@ final class MachinePages {
     private record SecurityInputs(String text) {}
 
     private record FeedInputs(Feed feed, boolean isAtom) {}
+
+    private record DescriptionInputs(String siteName, String baseUrl) {}
 
     private record MapInputs(String baseUrl, List<String> addresses) {}
 
@@ -96,6 +99,13 @@ final class MachinePages {
                 "/sitemap.xml",
                 new MapInputs(baseUrl, pages),
                 () -> Prebuilt.open(SiteMap.xml(baseUrl, pages), "application/xml;charset=utf-8"));
+        round.file(
+                Search.DESCRIPTION,
+                new DescriptionInputs(siteName, baseUrl),
+                () ->
+                        Prebuilt.open(
+                                SearchResults.description(baseUrl, siteName),
+                                "application/opensearchdescription+xml;charset=utf-8"));
         var newest = library.newestFirst().stream().filter(this::hasItsAddress).toList();
         feed(round, siteName, "/", "", newest);
         for (var kind : Kind.values()) {

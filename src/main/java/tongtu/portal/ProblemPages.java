@@ -20,7 +20,8 @@ final class ProblemPages {
                             "网站出错了",
                             List.of("这不是您的问题。请过几分钟再试；还不行的，请拨打页脚的热线，说出下面的编号。"),
                             List.of(),
-                            reference);
+                            reference,
+                            false);
             case Problem.BadRequest() -> page("看不懂这个请求", "地址里有本站不用的符号，或者请求写得不对。请检查地址，或从上面的栏目进去找。");
             case Problem.MethodNotAllowed() -> page("这一页不能这样用", "这一页只能看，不能提交。请从上面的栏目进去找。");
             case Problem.TooLarge(var status) ->
@@ -36,24 +37,31 @@ final class ProblemPages {
                 "没有找到这一页",
                 List.of("地址可能打错了，或者这一页改了名字。", "您可以从上面的栏目进去找，或拨打页脚的热线询问。"),
                 suggestions,
-                "");
+                "",
+                true);
     }
 
     ProblemPage gone() {
-        return page("这一页已经撤下", List.of("它原来在这里，现在不再公布。", "需要了解原来的内容，请拨打页脚的热线。"), List.of(), "");
+        return page(
+                "这一页已经撤下", List.of("它原来在这里，现在不再公布。", "需要了解原来的内容，请拨打页脚的热线。"), List.of(), "", true);
     }
 
     private ProblemPage page(String heading, String line) {
-        return page(heading, List.of(line), List.of(), "");
+        return page(heading, List.of(line), List.of(), "", false);
     }
 
     private ProblemPage page(
-            String heading, List<String> lines, List<Entry> suggestions, String reference) {
+            String heading,
+            List<String> lines,
+            List<Entry> suggestions,
+            String reference,
+            boolean canSearch) {
         return new ProblemPage(
                 frames.of(heading, "", ""),
                 HtmlRenderer.heading(heading),
                 lines,
                 suggestions,
-                reference);
+                reference,
+                canSearch);
     }
 }

@@ -22,6 +22,7 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import tongtu.document.Finding;
 import tongtu.document.Glossary;
+import tongtu.document.Library;
 import tongtu.markdown.Content;
 import tongtu.markdown.ContentFolder;
 import tongtu.markdown.SiteFile;
@@ -61,6 +62,7 @@ public final class PublicSite implements AutoCloseable {
     private final Shelf shelf;
     private final InstantSource clock;
     private final Consumer<List<Finding>> findings;
+    private Consumer<Library> listener = _ -> {};
     private final ReentrantLock turn = new ReentrantLock();
     private volatile ProblemReplies problems;
     private volatile @Nullable Surroundings surroundings;
@@ -69,6 +71,7 @@ public final class PublicSite implements AutoCloseable {
     private @Nullable Thread calendar;
     private boolean isThere = true;
     private List<Finding> told = List.of();
+    private List<Finding> others = List.of();
     private Map<String, Prebuilt> served = Map.of();
 
     /// What is on the shelf, as of which day, and when an emergency changes it.
@@ -167,6 +170,7 @@ public final class PublicSite implements AutoCloseable {
         served = all;
         problems = snapshot.problems();
         surroundings = snapshot.surroundings();
+        listener.accept(snapshot.surroundings().library());
         shown = new Shown(content, now.toLocalDate(), snapshot.next());
         // What was saved may start or end before the calendar would wake.
         LockSupport.unpark(calendar);
@@ -174,10 +178,29 @@ public final class PublicSite implements AutoCloseable {
         return snapshot.rebuilt();
     }
 
+    /// Whoever else is told of each library that is shown; set before the site is opened.
+    public void showTo(Consumer<Library> listener) {
+        this.listener = listener;
+    }
+
+    /// Tells these from now on too: what others found wrong with their files.
+    public void tellAlso(List<Finding> found) {
+        turn.lock();
+        try {
+            others = found;
+            if (shown != null) {
+                tell();
+            }
+        } finally {
+            turn.unlock();
+        }
+    }
+
     private void tell() {
         var all = new ArrayList<Finding>();
         all.addAll(FolderFindings.of(isThere, watch != null, media.leftOut()));
         all.addAll(shown == null ? List.of() : shown.content().findings());
+        all.addAll(others);
         if (!all.equals(told)) {
             told = List.copyOf(all);
             findings.accept(told);

@@ -3,4 +3,4 @@ package tongtu.portal;
 import tongtu.document.Library;
 
 /// What pages that are made for one request stand in: the site as it is shown now.
-record Surroundings(Library library, Frames frames) {}
+record Surroundings(Library library, Frames frames, StatusWriter statuses) {}

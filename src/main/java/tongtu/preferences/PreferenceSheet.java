@@ -42,6 +42,10 @@ public final class PreferenceSheet {
             css.append(
                     "*,*::before,*::after{animation:none!important;transition:none!important;scroll-behavior:auto!important}");
         }
+        if (preferences.is(Setting.SLASH, "on")) {
+            // Read by the script.
+            css.append(":root{--slash-on:1}");
+        }
         if (preferences.isElder()) {
             css.append(".elder{display:none}.elder-off{display:list-item}");
         }

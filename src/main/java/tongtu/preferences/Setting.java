@@ -27,7 +27,8 @@ public enum Setting {
     POINTER("鼠标指针", choice("normal", "标准"), choice("large", "大")),
     LAYOUT("版面", choice("normal", "标准"), choice("simple", "简单，只有一栏")),
     LINKS("链接下划线", choice("normal", "标准"), choice("underlined", "全部加上")),
-    MOTION("动画", choice("system", "跟随系统"), choice("off", "关掉"));
+    MOTION("动画", choice("system", "跟随系统"), choice("off", "关掉")),
+    SLASH("按 / 键查找", choice("off", "不用"), choice("on", "用"));
 
     /// A value that a setting can have: its name in links and cookies, and its name for people.
     public record Choice(String name, String label) {}
@@ -69,6 +70,7 @@ public enum Setting {
             case SCHEME -> "四种颜色的文字和底色，对比都在 7 比 1 以上。";
             case WORDS -> "英文单词之间的空。";
             case BAND -> "两条横线夹住正在读的一行，跟着鼠标走；脚本关掉时停在窗口中间。";
+            case SLASH -> "按 / 键，光标到查找框里。用读屏软件的，一般不要打开：它的按键可能和这个冲突。";
             case TEXT, LINES, LETTERS, POINTER, LAYOUT, LINKS, MOTION -> "";
         };
     }

@@ -47,7 +47,7 @@ final class Indexer implements AutoCloseable {
 
     private final Path content;
     private final @Nullable Path folder;
-    private final @Nullable SentenceEncoder encoder;
+    private final boolean meaning;
     private final Consumer<List<Finding>> findings;
     private final ReentrantLock turn = new ReentrantLock();
     private final Condition changed = turn.newCondition();
@@ -64,6 +64,7 @@ final class Indexer implements AutoCloseable {
     private @Nullable Throwable broken;
 
     private volatile Store store;
+    private volatile @Nullable SentenceEncoder encoder;
     private volatile Catalog catalog =
             new Catalog(NO_LIBRARY, Wordlists.NONE, Words.plain(), Map.of());
     private volatile Vocabulary vocabulary = Vocabulary.EMPTY;
@@ -76,11 +77,11 @@ final class Indexer implements AutoCloseable {
     private Indexer(
             Path content,
             @Nullable Path folder,
-            @Nullable SentenceEncoder encoder,
+            boolean meaning,
             Consumer<List<Finding>> findings) {
         this.content = content;
         this.folder = folder;
-        this.encoder = encoder;
+        this.meaning = meaning;
         this.findings = findings;
         store = folder == null ? Store.inMemory() : Store.open(folder.resolve("index"));
         thread = Thread.ofPlatform().daemon().name("search-index").unstarted(this::work);
@@ -89,16 +90,9 @@ final class Indexer implements AutoCloseable {
     static Indexer start(
             Path content,
             @Nullable Path folder,
-            @Nullable SentenceEncoder encoder,
+            boolean meaning,
             Consumer<List<Finding>> findings) {
-        var indexer = new Indexer(content, folder, encoder, findings);
-        if (folder != null && encoder != null) {
-            try {
-                indexer.vectors = VectorCache.open(folder.resolve("vectors"));
-            } catch (IOException e) {
-                LOG.log(Level.WARNING, "meanings are not kept: " + e.getMessage());
-            }
-        }
+        var indexer = new Indexer(content, folder, meaning, findings);
         indexer.thread.start();
         return indexer;
     }
@@ -165,12 +159,35 @@ final class Indexer implements AutoCloseable {
         return state;
     }
 
+    @Nullable SentenceEncoder encoder() {
+        return encoder;
+    }
+
     /// How far the work is, meanings and all.
     Answer.State progress() {
         return progress;
     }
 
+    /// The model is large; nobody waits for it.
+    private void openModel() {
+        try {
+            if (folder != null) {
+                vectors = VectorCache.open(folder.resolve("vectors"));
+            }
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "meanings are not kept: " + e.getMessage());
+        }
+        try {
+            encoder = SentenceEncoder.open();
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "searching goes by words alone: " + e.getMessage());
+        }
+    }
+
     private void work() {
+        if (meaning) {
+            openModel();
+        }
         while (true) {
             Library library;
             Throwable fault;
@@ -249,8 +266,9 @@ final class Indexer implements AutoCloseable {
             vocabulary = vocabulary(library, lists.everyday());
         }
         tell(library);
-        if (encoder != null) {
-            meanings(words, encoder);
+        var with = encoder;
+        if (with != null) {
+            meanings(words, with);
         }
         store.commit();
     }
@@ -440,6 +458,10 @@ final class Indexer implements AutoCloseable {
             thread.join();
             store.close();
             vectors.close();
+            var open = encoder;
+            if (open != null) {
+                open.close();
+            }
         } catch (IOException e) {
             LOG.log(Level.WARNING, "the search index cannot be closed", e);
         } catch (InterruptedException e) {

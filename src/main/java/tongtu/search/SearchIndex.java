@@ -7,26 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import org.jspecify.annotations.Nullable;
 import tongtu.document.Finding;
 import tongtu.document.Library;
-import tongtu.inference.SentenceEncoder;
 
 /// The index of a site: told of each new library, it brings itself up to date in the background and
 /// answers all the while from what it holds. For any number of threads.
 public final class SearchIndex implements AutoCloseable {
-    private static final Logger LOG = Logger.getLogger(SearchIndex.class.getName());
-
     private static final long A_LOOK_MS = 1_000;
 
     private final Indexer indexer;
-    private final @Nullable SentenceEncoder encoder;
 
-    private SearchIndex(Indexer indexer, @Nullable SentenceEncoder encoder) {
+    private SearchIndex(Indexer indexer) {
         this.indexer = indexer;
-        this.encoder = encoder;
     }
 
     /// The index of a content folder, kept in `folder`. With `meaning` it ranks by meaning too;
@@ -34,24 +26,13 @@ public final class SearchIndex implements AutoCloseable {
     /// what is wrong with the lists of staff.
     public static SearchIndex open(
             Path content, Path folder, boolean meaning, Consumer<List<Finding>> findings) {
-        var encoder = meaning ? encoder() : null;
-        return new SearchIndex(Indexer.start(content, folder, encoder, findings), encoder);
+        return new SearchIndex(Indexer.start(content, folder, meaning, findings));
     }
 
     /// An index that is kept nowhere.
     public static SearchIndex inMemory(
             Path content, boolean meaning, Consumer<List<Finding>> findings) {
-        var encoder = meaning ? encoder() : null;
-        return new SearchIndex(Indexer.start(content, null, encoder, findings), encoder);
-    }
-
-    private static @Nullable SentenceEncoder encoder() {
-        try {
-            return SentenceEncoder.open();
-        } catch (IOException e) {
-            LOG.log(Level.WARNING, "searching goes by words alone: " + e.getMessage());
-            return null;
-        }
+        return new SearchIndex(Indexer.start(content, null, meaning, findings));
     }
 
     /// From now on this is what is to be found; returns at once.
@@ -87,7 +68,7 @@ public final class SearchIndex implements AutoCloseable {
 
     private Answer search(Question question, boolean isExplained) {
         try (var view = indexer.view()) {
-            return new Answers(view, indexer.catalog(), indexer.vocabulary(), encoder)
+            return new Answers(view, indexer.catalog(), indexer.vocabulary(), indexer.encoder())
                     .of(question, isExplained, indexer.state());
         } catch (IOException | RuntimeException | InternalError e) {
             // A torn file under a mapped page is an InternalError.
@@ -101,7 +82,10 @@ public final class SearchIndex implements AutoCloseable {
     List<String> order(String question, int most, boolean meaning) throws IOException {
         try (var view = indexer.view()) {
             return new Answers(
-                            view, indexer.catalog(), indexer.vocabulary(), meaning ? encoder : null)
+                            view,
+                            indexer.catalog(),
+                            indexer.vocabulary(),
+                            meaning ? indexer.encoder() : null)
                     .order(question, most);
         }
     }
@@ -137,8 +121,5 @@ public final class SearchIndex implements AutoCloseable {
     @Override
     public void close() {
         indexer.close();
-        if (encoder != null) {
-            encoder.close();
-        }
     }
 }
