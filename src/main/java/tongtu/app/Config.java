@@ -21,7 +21,7 @@ public record Config(
         boolean meaning) {
 
     public Config(String host, int port, Path content, String baseUrl, Path data) {
-        this(host, port, content, baseUrl, data, Retention.DEFAULT, TrustedProxies.NONE, true);
+        this(host, port, content, baseUrl, data, Retention.DEFAULT, TrustedProxies.NONE, false);
     }
 
     /// A setting that cannot be used, or a command that was typed wrong, said to the person who

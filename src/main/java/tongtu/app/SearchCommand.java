@@ -81,7 +81,12 @@ final class SearchCommand implements Callable<Integer>, Configured {
         var folder = new ContentFolder(Config.content(settings));
         var content = folder.load((_, _) -> {});
         var today = LocalDate.ofInstant(Instant.now(), PublicSite.ZONE);
-        try (var index = SearchIndex.inMemory(folder.root(), settings.get(Keys.MEANING), _ -> {})) {
+        try (var index =
+                SearchIndex.inMemory(
+                        folder.root(),
+                        Config.data(settings).resolve(Site.SEARCH),
+                        settings.get(Keys.MEANING),
+                        _ -> {})) {
             index.update(new Library(content.documents(), content.glossary(), today));
             index.await();
             print(new Question(question, Filters.NONE, page), index);

@@ -125,6 +125,14 @@ final class Analysis {
         return bare.toString();
     }
 
+    /// How a place is cited, whether its number is written in figures or in numerals.
+    static String place(String cited) {
+        var figures = Figures.of(fold(cited));
+        return figures.size() == 1 && figures.getFirst().plain().startsWith("第")
+                ? figures.getFirst().plain()
+                : number(cited);
+    }
+
     /// Tokens as Lucene takes them.
     static final class Stream extends TokenStream {
         private final List<Token> tokens;

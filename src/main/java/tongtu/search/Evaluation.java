@@ -66,10 +66,7 @@ public final class Evaluation implements AutoCloseable {
             BiConsumer<Integer, Integer> progress)
             throws InterruptedException {
         var nowhere = Path.of("");
-        var index =
-                cache == null
-                        ? SearchIndex.inMemory(nowhere, meaning, _ -> {})
-                        : SearchIndex.open(nowhere, cache, meaning, _ -> {});
+        var index = SearchIndex.inMemory(nowhere, cache, meaning, _ -> {});
         var documents = new ArrayList<Document>();
         for (var text : corpus) {
             documents.add(document(text, documents.size()));

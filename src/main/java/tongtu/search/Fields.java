@@ -106,11 +106,15 @@ final class Fields {
         document.add(new Field(field, new Analysis.Stream(tokens), type));
     }
 
-    /// What the top of a document is known by; its other entries are not it.
+    /// What the top of a document is known by; of its sections, how they are cited: 第29条, 三八3.
     private static List<String> numbers(Entry entry) {
         var document = entry.document();
-        if (document == null || !entry.headings().isEmpty()) {
+        if (document == null) {
             return List.of();
+        }
+        if (entry.source() instanceof Hit.Source.InDocument(_, var section, _, var place)
+                && section != null) {
+            return place.cited().length() < 2 ? List.of() : List.of(Analysis.place(place.cited()));
         }
         var about = document.frontMatter();
         return List.of(about.documentNumber(), about.indexNumber()).stream()

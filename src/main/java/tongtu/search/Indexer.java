@@ -1,6 +1,7 @@
 package tongtu.search;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -47,6 +48,7 @@ final class Indexer implements AutoCloseable {
 
     private final Path content;
     private final @Nullable Path folder;
+    private final @Nullable Path vectorFile;
     private final boolean meaning;
     private final Consumer<List<Finding>> findings;
     private final ReentrantLock turn = new ReentrantLock();
@@ -77,22 +79,25 @@ final class Indexer implements AutoCloseable {
     private Indexer(
             Path content,
             @Nullable Path folder,
+            @Nullable Path vectorFile,
             boolean meaning,
             Consumer<List<Finding>> findings) {
         this.content = content;
         this.folder = folder;
+        this.vectorFile = vectorFile;
         this.meaning = meaning;
         this.findings = findings;
-        store = folder == null ? Store.inMemory() : Store.open(folder.resolve("index"));
+        store = folder == null ? Store.inMemory() : Store.open(folder);
         thread = Thread.ofPlatform().daemon().name("search-index").unstarted(this::work);
     }
 
     static Indexer start(
             Path content,
             @Nullable Path folder,
+            @Nullable Path vectorFile,
             boolean meaning,
             Consumer<List<Finding>> findings) {
-        var indexer = new Indexer(content, folder, meaning, findings);
+        var indexer = new Indexer(content, folder, vectorFile, meaning, findings);
         indexer.thread.start();
         return indexer;
     }
@@ -171,8 +176,9 @@ final class Indexer implements AutoCloseable {
     /// The model is large; nobody waits for it.
     private void openModel() {
         try {
-            if (folder != null) {
-                vectors = VectorCache.open(folder.resolve("vectors"));
+            if (vectorFile != null) {
+                Files.createDirectories(vectorFile.toAbsolutePath().getParent());
+                vectors = VectorCache.open(vectorFile);
             }
         } catch (IOException e) {
             LOG.log(Level.WARNING, "meanings are not kept: " + e.getMessage());
@@ -240,7 +246,7 @@ final class Indexer implements AutoCloseable {
         } catch (IOException | RuntimeException | InternalError e) {
             LOG.log(Level.FINE, "the torn index cannot be closed", e);
         }
-        store = folder == null ? Store.inMemory() : Store.anew(folder.resolve("index"));
+        store = folder == null ? Store.inMemory() : Store.anew(folder);
     }
 
     private boolean isWaitedFor() {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import tongtu.document.BlockId;
+import tongtu.document.Section;
 import tongtu.document.Unit;
 import tongtu.language.Folded;
 import tongtu.language.Words;
@@ -53,20 +54,28 @@ final class Passages {
                 best = unit;
             }
         }
-        double about = entry.about().stream().mapToDouble(s -> worth(Analysis.fold(s))).sum();
-        if (best == null || about > most) {
-            var text = String.join("", entry.about());
-            if (text.isEmpty()) {
-                text =
-                        entry.units().stream()
-                                .map(Unit::words)
-                                .filter(words -> !words.isBlank())
-                                .findFirst()
-                                .orElse("");
-            }
-            return new Passage(null, runs(text));
+        // The other names of a term are no text.
+        var about = entry.document() == null ? "" : String.join("", entry.about());
+        if (!about.isEmpty() && (best == null || worth(Analysis.fold(about)) > most)) {
+            return new Passage(null, runs(about));
         }
-        return new Passage(best.id(), runs(best.words()));
+        return best == null
+                ? new Passage(null, runs(first(entry)))
+                : new Passage(best.id(), runs(best.words()));
+    }
+
+    /// What shows an entry in which no word of the question stands: its beginning, or what is in
+    /// it.
+    private static String first(Entry entry) {
+        var words =
+                entry.units().stream().map(Unit::words).filter(each -> !each.isBlank()).findFirst();
+        if (words.isPresent()) {
+            return words.get();
+        }
+        return entry.source() instanceof Hit.Source.InDocument(_, var section, _, _)
+                        && section != null
+                ? String.join("；", section.sections().stream().map(Section::title).toList())
+                : "";
     }
 
     private double worth(String folded) {

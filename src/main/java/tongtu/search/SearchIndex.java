@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import tongtu.document.Finding;
 import tongtu.document.Library;
 
 /// The index of a site: told of each new library, it brings itself up to date in the background and
 /// answers all the while from what it holds. For any number of threads.
 public final class SearchIndex implements AutoCloseable {
+    private static final String INDEX = "index";
+    private static final String VECTORS = "vectors";
     private static final long A_LOOK_MS = 1_000;
 
     private final Indexer indexer;
@@ -26,13 +29,30 @@ public final class SearchIndex implements AutoCloseable {
     /// what is wrong with the lists of staff.
     public static SearchIndex open(
             Path content, Path folder, boolean meaning, Consumer<List<Finding>> findings) {
-        return new SearchIndex(Indexer.start(content, folder, meaning, findings));
+        return new SearchIndex(
+                Indexer.start(
+                        content,
+                        folder.resolve(INDEX),
+                        folder.resolve(VECTORS),
+                        meaning,
+                        findings));
     }
 
-    /// An index that is kept nowhere.
+    /// An index that is kept nowhere; the vectors of its texts are taken from `folder`, and kept
+    /// there, as far as another program does not at the same time. Null: they are kept nowhere
+    /// either.
     public static SearchIndex inMemory(
-            Path content, boolean meaning, Consumer<List<Finding>> findings) {
-        return new SearchIndex(Indexer.start(content, null, meaning, findings));
+            Path content,
+            @Nullable Path folder,
+            boolean meaning,
+            Consumer<List<Finding>> findings) {
+        return new SearchIndex(
+                Indexer.start(
+                        content,
+                        null,
+                        folder == null ? null : folder.resolve(VECTORS),
+                        meaning,
+                        findings));
     }
 
     /// From now on this is what is to be found; returns at once.

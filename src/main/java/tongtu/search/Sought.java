@@ -18,6 +18,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import tongtu.language.Figures;
 import tongtu.language.Words;
 
 /// A question as the index looks for it. `text` is what is sought, folded, pinyin as the words that
@@ -40,6 +41,7 @@ record Sought(
     private static final float PHRASE = 0.3f;
     private static final float EVERYDAY = 0.7f;
     private static final float FIGURES = 0.5f;
+    private static final float PLACE = 20;
     private static final float ENGLISH = 1;
 
     /// More than all else that an entry can score.
@@ -89,6 +91,7 @@ record Sought(
         add(parts, "pinyin", alternatives.stream().map(Sought::any).toList());
         add(parts, "figures", terms.all(Fields.FIGURES, Analysis.figures(text), FIGURES));
         add(parts, "number", boosted(numbers(text), NUMBERS));
+        add(parts, "place", boosted(places(text), PLACE));
         if (text.chars().anyMatch(c -> c >= 'a' && c <= 'z')) {
             add(parts, "english", terms.all(Fields.ENGLISH, Fields.stems(text), ENGLISH));
         }
@@ -132,6 +135,16 @@ record Sought(
         return numbers.stream()
                 .<Query>map(number ->
                         new ConstantScoreQuery(new TermQuery(new Term(Fields.NUMBER, number))))
+                .toList();
+    }
+
+    /// An article that is named: 第29条. Which statute, the other words say.
+    private static List<Query> places(String text) {
+        return Figures.of(text).stream()
+                .map(Figures.Figure::plain)
+                .filter(plain -> plain.startsWith("第"))
+                .<Query>map(plain ->
+                        new ConstantScoreQuery(new TermQuery(new Term(Fields.NUMBER, plain))))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package tongtu.search;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,8 @@ import tongtu.inference.SentenceEncoder;
 /// Vectors by the hash of their text, kept in one file, so that a text is encoded once. The file is
 /// a line with the model's name, then records of equal length: 16 bytes of hash, the numbers in 16
 /// bits each, a checksum. What a power cut tears off, or anything else spoils, is left out and made
-/// again. Not for two threads at once.
+/// again. One program writes a file at a time; another reads it, and keeps in memory what it makes
+/// itself. Not for two threads at once.
 final class VectorCache implements AutoCloseable {
     private static final int HASH = 16;
     private static final int VECTOR = 2 * SentenceEncoder.DIMENSIONS;
@@ -34,6 +36,7 @@ final class VectorCache implements AutoCloseable {
 
     private final @Nullable Path file;
     private @Nullable FileChannel channel;
+    private boolean isReading;
     private final Map<String, Long> places = new HashMap<>();
     private final Map<String, float[]> unsaved = new HashMap<>();
     private long end;
@@ -58,11 +61,33 @@ final class VectorCache implements AutoCloseable {
         var opened = opened();
         channel = opened;
         places.clear();
-        if (opened.size() < HEAD.length || !headOf(opened).equals(ByteBuffer.wrap(HEAD))) {
+        isReading = !locks(opened);
+        if (isReading) {
+            find(opened);
+            return;
+        }
+        if (!headOf(opened).equals(ByteBuffer.wrap(HEAD))) {
             opened.truncate(0);
             opened.write(ByteBuffer.wrap(HEAD), 0);
         }
+        find(opened);
+        opened.truncate(end);
+    }
+
+    private static boolean locks(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
+    }
+
+    /// Finds the records that are whole.
+    private void find(FileChannel opened) throws IOException {
         end = HEAD.length;
+        if (!headOf(opened).equals(ByteBuffer.wrap(HEAD))) {
+            return;
+        }
         var bytes = new byte[RECORD];
         var record = ByteBuffer.wrap(bytes);
         while (end + RECORD <= opened.size() && read(opened, record, end)) {
@@ -71,7 +96,6 @@ final class VectorCache implements AutoCloseable {
             }
             end += RECORD;
         }
-        opened.truncate(end);
     }
 
     private FileChannel opened() throws IOException {
@@ -129,12 +153,13 @@ final class VectorCache implements AutoCloseable {
     float @Nullable [] get(String hash) throws IOException {
         var held = unsaved.get(hash);
         var at = places.get(hash);
-        if (held != null || at == null || channel == null) {
+        var open = channel;
+        if (held != null || at == null || open == null) {
             return held;
         }
         var bytes = new byte[RECORD];
         var record = ByteBuffer.wrap(bytes);
-        if (!read(channel, record, at) || !isWhole(bytes)) {
+        if (!read(open, record, at) || !isWhole(bytes)) {
             places.remove(hash);
             return null;
         }
@@ -146,7 +171,8 @@ final class VectorCache implements AutoCloseable {
     }
 
     void put(String hash, float[] vector) throws IOException {
-        if (channel == null) {
+        var open = channel;
+        if (open == null || isReading) {
             unsaved.put(hash, vector.clone());
             return;
         }
@@ -159,7 +185,7 @@ final class VectorCache implements AutoCloseable {
         record.putInt(checksum(bytes));
         record.flip();
         while (record.hasRemaining()) {
-            channel.write(record, end + record.position());
+            open.write(record, end + record.position());
         }
         places.put(hash, end);
         end += RECORD;
@@ -168,7 +194,7 @@ final class VectorCache implements AutoCloseable {
     /// Leaves out what is not in use, when that is more than what is.
     void sweep(Set<String> used) throws IOException {
         unsaved.keySet().retainAll(used);
-        if (file == null || places.size() <= 2 * used.size() + SPARE) {
+        if (file == null || isReading || places.size() <= 2 * used.size() + SPARE) {
             return;
         }
         var next = file.resolveSibling(file.getFileName() + ".next");
@@ -189,7 +215,7 @@ final class VectorCache implements AutoCloseable {
 
     /// What was put survives a power cut.
     void force() throws IOException {
-        if (channel != null) {
+        if (channel != null && !isReading) {
             channel.force(true);
         }
     }
