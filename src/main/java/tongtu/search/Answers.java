@@ -66,7 +66,7 @@ final class Answers {
         var typed = Typed.read(folded, vocabulary, this::isWord);
         var sought = sought(typed);
         var meaning =
-                encoder == null || typed.text().isBlank() ? null : encoder.encode(typed.text());
+                encoder == null || typed.text().isBlank() ? null : encoder.encode(sought.meant());
         var results = Results.of(view, searcher, sought, meaning, catalog);
         var bet = bet(question.words());
         if (bet >= 0) {
@@ -98,14 +98,36 @@ final class Answers {
                 state);
     }
 
-    /// The paths of the best documents, in order.
-    List<String> order(String question, int most) throws IOException {
+    String debug(String question) throws IOException {
         var typed = Typed.read(folded(Question.of(question)), vocabulary, this::isWord);
         var best =
                 Ranking.best(
                         searcher,
                         sought(typed),
                         encoder == null ? null : encoder.encode(typed.text()),
+                        doc -> 1);
+        var s = new StringBuilder();
+        best.stream()
+                .limit(4)
+                .forEach(b ->
+                        s.append(
+                                "%s w%.2f m%.2f | "
+                                        .formatted(
+                                                view.paths().get(view.pathOf().of(b.doc())),
+                                                b.words(),
+                                                b.meaning())));
+        return s.toString();
+    }
+
+    /// The paths of the best documents, in order.
+    List<String> order(String question, int most) throws IOException {
+        var typed = Typed.read(folded(Question.of(question)), vocabulary, this::isWord);
+        var sought = sought(typed);
+        var best =
+                Ranking.best(
+                        searcher,
+                        sought,
+                        encoder == null ? null : encoder.encode(sought.meant()),
                         doc -> catalog.weight(view.paths().get(view.pathOf().of(doc))));
         var paths = new LinkedHashSet<String>();
         best.forEach(each -> paths.add(view.paths().get(view.pathOf().of(each.doc()))));

@@ -151,10 +151,9 @@ final class Catalog {
                 && (to == null || !date.isAfter(to));
     }
 
-    /// What the site's things are called: titles of documents, terms, everyday words.
-    static List<String> names(Library library, Everyday everyday) {
+    /// What the site is about: terms, everyday words.
+    static List<String> terms(Library library, Everyday everyday) {
         var names = new ArrayList<String>();
-        library.documents().forEach(document -> names.add(document.title()));
         library.glossary().terms().forEach(term -> names.addAll(term.names()));
         names.addAll(everyday.words());
         names.addAll(everyday.terms());

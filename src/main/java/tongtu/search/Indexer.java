@@ -269,7 +269,7 @@ final class Indexer implements AutoCloseable {
         held.forEach((path, each) -> byPath.put(path, each.entries()));
         catalog = new Catalog(library, lists, words, byPath);
         if (words(words) || vocabulary == Vocabulary.EMPTY) {
-            vocabulary = vocabulary(library, lists.everyday());
+            vocabulary = vocabulary(library, lists.everyday(), words);
         }
         tell(library);
         var with = encoder;
@@ -408,7 +408,8 @@ final class Indexer implements AutoCloseable {
         vectors.sweep(used);
     }
 
-    private Vocabulary vocabulary(Library library, Everyday everyday) throws IOException {
+    private Vocabulary vocabulary(Library library, Everyday everyday, Words words)
+            throws IOException {
         try (var view = store.view()) {
             var counts = new HashMap<String, Integer>();
             var terms = MultiTerms.getTerms(view.reader(), Fields.WORDS);
@@ -421,7 +422,11 @@ final class Indexer implements AutoCloseable {
                     counts.put(text, each.docFreq());
                 }
             }
-            return new Vocabulary(counts, Catalog.names(library, everyday));
+            return new Vocabulary(
+                    counts,
+                    library.documents().stream().map(Document::title).toList(),
+                    Catalog.terms(library, everyday),
+                    words);
         }
     }
 

@@ -45,6 +45,10 @@ final class Meant {
                             && (loose[at] || loose[at + 1])
                             && !isPair.test(folded.substring(at, at + 2));
         }
+        var doubted = new boolean[folded.length() + 1];
+        for (int at = 0; at < folded.length(); at++) {
+            doubted[at] = loose[at] && (strange[at] || (at > 0 && strange[at - 1]));
+        }
         for (int start = 0; start < folded.length(); start++) {
             boolean isStrange = false;
             for (int end = start + 1;
@@ -52,11 +56,11 @@ final class Meant {
                     end++) {
                 isStrange |= end - start >= 2 && strange[end - 2];
                 if (isStrange) {
-                    sounds(folded, start, end, loose, guesses);
+                    sounds(folded, start, end, doubted, guesses);
                 }
             }
         }
-        names(folded, strange, loose, guesses);
+        names(folded, strange, doubted, guesses);
         guesses.sort(
                 Comparator.comparingDouble((Guess guess) -> -guess.worth())
                         .thenComparingInt(Guess::start)
@@ -96,14 +100,14 @@ final class Meant {
         return text.toString();
     }
 
-    private void sounds(String folded, int start, int end, boolean[] loose, List<Guess> guesses) {
+    private void sounds(String folded, int start, int end, boolean[] doubted, List<Guess> guesses) {
         var window = folded.substring(start, end);
         var syllables = Pinyin.of(window);
         for (var phrase : vocabulary.sounding(String.join("", syllables))) {
-            guess(phrase, window, start, loose, 2, guesses);
+            guess(phrase, window, start, doubted, 2, guesses);
         }
         for (var phrase : vocabulary.soundingLike(syllables)) {
-            guess(phrase, window, start, loose, 1, guesses);
+            guess(phrase, window, start, doubted, 1, guesses);
         }
     }
 
@@ -111,29 +115,29 @@ final class Meant {
             Vocabulary.Phrase phrase,
             String window,
             int start,
-            boolean[] loose,
+            boolean[] doubted,
             double likeness,
             List<Guess> guesses) {
         var text = phrase.text();
-        if (text.length() != window.length()) {
+        if (!phrase.isTerm() || text.length() != window.length()) {
             return;
         }
         int same = 0;
         for (int i = 0; i < text.length(); i++) {
             boolean isSame = text.charAt(i) == window.charAt(i);
-            if (!isSame && !loose[start + i]) {
+            if (!isSame && !doubted[start + i]) {
                 return;
             }
             same += isSame ? 1 : 0;
         }
-        if (same < text.length() && (same > 0 || likeness > 1)) {
+        if (same > 0 && same < text.length()) {
             double worth = likeness * text.length() + same + Math.log(1 + phrase.weight()) / 5;
             guesses.add(new Guess(start, start + window.length(), text, worth));
         }
     }
 
     /// Names of which one character is missing or wrong.
-    private void names(String folded, boolean[] strange, boolean[] loose, List<Guess> guesses) {
+    private void names(String folded, boolean[] strange, boolean[] doubted, List<Guess> guesses) {
         for (var name : vocabulary.names()) {
             var text = name.text();
             if (text.length() < SHORTEST_NAME || text.length() > LONGEST + 4) {
@@ -152,7 +156,7 @@ final class Meant {
                         wrong < strange.length && (strange[wrong - 1] || strange[wrong]);
                 if (isDoubted
                         && start + text.length() <= folded.length()
-                        && loose[wrong]
+                        && doubted[wrong]
                         && folded.startsWith(text.substring(ahead + 1), wrong + 1)) {
                     guesses.add(new Guess(start, start + text.length(), text, text.length()));
                 } else if (isDoubted

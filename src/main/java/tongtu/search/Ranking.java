@@ -31,8 +31,13 @@ final class Ranking {
 
     private Ranking() {}
 
-    /// An entry and its score; `words` and `meaning` are the shares of it.
-    record Ranked(int doc, double words, double meaning, double score) {}
+    /// An entry and its score; `words` and `meaning` are the shares of it. `hasTerm` is whether it
+    /// holds an official term for an everyday word.
+    record Ranked(int doc, double words, double meaning, double score, boolean hasTerm) {
+        static Ranked unscored(int doc) {
+            return new Ranked(doc, 0, 0, 0, false);
+        }
+    }
 
     /// The best entries for a question, best first; `meaning` is its vector, null to rank by words
     /// alone; `weight` is how much an entry counts.
@@ -71,12 +76,14 @@ final class Ranking {
             throws IOException {
         var words = scores(searcher, sought.all(), docs);
         var likeness = meaning == null ? new double[docs.length] : cosines(searcher, meaning, docs);
+        var everyday = sought.part(Sought.EVERYDAY_PART);
+        var terms = everyday == null ? new double[docs.length] : scores(searcher, everyday, docs);
         var ranked = new ArrayList<Ranked>(docs.length);
         for (int i = 0; i < docs.length; i++) {
             double byWords = words[i] / Math.max(sought.ideal(), 1);
             double byMeaning = MEANING * likeness[i];
             double score = (byWords + byMeaning) * weight.applyAsDouble(docs[i]);
-            ranked.add(new Ranked(docs[i], byWords, byMeaning, score));
+            ranked.add(new Ranked(docs[i], byWords, byMeaning, score, terms[i] > 0));
         }
         ranked.sort(
                 Comparator.comparingDouble((Ranked each) -> -each.score())

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class Results {
     /// What an entry must score that does not hold the words themselves, and which share of what
     /// the best one scores.
-    static final double LEAST = 0.62;
+    static final double LEAST = 0.7;
 
+    private static final double LEAST_BY_WORDS = 0.16;
     static final double SHARE = 0.6;
 
     private final Store.View view;
@@ -40,11 +41,12 @@ final class Results {
                         sought,
                         meaning,
                         doc -> catalog.weight(view.paths().get(view.pathOf().of(doc))));
-        double least = meaning == null ? LEAST / 3 : LEAST;
+        double least = meaning == null ? LEAST_BY_WORDS : LEAST;
         double top = best.isEmpty() ? 0 : best.getFirst().score();
         var seen = new HashSet<Integer>();
         for (var each : best) {
             if (literal.get(each.doc())
+                    || each.hasTerm()
                     || each.words() > 1
                     || (each.score() >= least && each.score() >= SHARE * top)) {
                 results.ranked.add(each);
@@ -78,7 +80,7 @@ final class Results {
         }
         for (int doc : rest) {
             if (at < end && passes.test(view.pathOf().of(doc)) && at++ >= start) {
-                page.add(new Ranking.Ranked(doc, 0, 0, 0));
+                page.add(Ranking.Ranked.unscored(doc));
             }
         }
         return page;
@@ -90,7 +92,7 @@ final class Results {
                 ranked.stream()
                         .filter(each -> each.doc() == doc)
                         .findFirst()
-                        .orElse(new Ranking.Ranked(doc, 0, 0, 0));
+                        .orElse(Ranking.Ranked.unscored(doc));
         ranked.remove(own);
         rest.remove(Integer.valueOf(doc));
         ranked.addFirst(own);

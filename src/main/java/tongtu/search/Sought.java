@@ -18,6 +18,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import org.jspecify.annotations.Nullable;
 import tongtu.language.Figures;
 import tongtu.language.Words;
 
@@ -27,9 +28,16 @@ import tongtu.language.Words;
 /// entry would score that holds every word of it as densely as can be; `official` the terms sought
 /// besides.
 record Sought(
-        String text, List<Part> parts, List<Query> runs, double ideal, List<String> official) {
+        String text,
+        String meant,
+        List<Part> parts,
+        List<Query> runs,
+        double ideal,
+        List<String> official) {
     /// A reason and its query, weighted.
     record Part(String name, Query query) {}
+
+    static final String EVERYDAY_PART = "everyday";
 
     /// Numbers of documents: an issuer's short name, a year in brackets, a number.
     private static final Pattern NUMBER =
@@ -39,7 +47,7 @@ record Sought(
     private static final float TITLE = 0.3f;
     private static final float HEADING = 0.3f;
     private static final float PHRASE = 0.3f;
-    private static final float EVERYDAY = 0.7f;
+    private static final float EVERYDAY = 1;
     private static final float FIGURES = 0.5f;
     private static final float PLACE = 20;
     private static final float ENGLISH = 1;
@@ -83,11 +91,16 @@ record Sought(
         add(parts, "phrase", boosted(runs, PHRASE));
         var official = new LinkedHashSet<String>();
         var terminology = new ArrayList<Query>();
+        var meant = new StringBuilder();
+        int done = 0;
         for (var match : everyday.in(text)) {
             official.addAll(match.terms());
             terminology.add(any(match.terms()));
+            meant.append(text, done, match.start()).append(match.terms().getFirst());
+            done = match.end();
         }
-        add(parts, "everyday", boosted(terminology, EVERYDAY));
+        meant.append(text, done, text.length());
+        add(parts, EVERYDAY_PART, boosted(terminology, EVERYDAY));
         add(parts, "pinyin", alternatives.stream().map(Sought::any).toList());
         add(parts, "figures", terms.all(Fields.FIGURES, Analysis.figures(text), FIGURES));
         add(parts, "number", boosted(numbers(text), NUMBERS));
@@ -95,7 +108,7 @@ record Sought(
         if (text.chars().anyMatch(c -> c >= 'a' && c <= 'z')) {
             add(parts, "english", terms.all(Fields.ENGLISH, Fields.stems(text), ENGLISH));
         }
-        return new Sought(text, parts, runs, ideal, List.copyOf(official));
+        return new Sought(text, meant.toString(), parts, runs, ideal, List.copyOf(official));
     }
 
     private static void add(List<Part> parts, String name, List<Query> queries) {
@@ -112,6 +125,15 @@ record Sought(
         var sum = new BooleanQuery.Builder();
         queries.forEach(query -> sum.add(query, Occur.SHOULD));
         return sum.build();
+    }
+
+    /// The part of a name; null when the question has none.
+    @Nullable Query part(String name) {
+        return parts.stream()
+                .filter(part -> part.name().equals(name))
+                .map(Part::query)
+                .findFirst()
+                .orElse(null);
     }
 
     /// All parts together.

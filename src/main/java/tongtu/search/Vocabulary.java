@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import tongtu.language.Pinyin;
+import tongtu.language.Words;
 
 /// What the site talks about: names (of documents, of terms) and phrases of its texts, each with a
 /// weight, to be found by how they begin, how they sound and by the first letters of how they
@@ -39,10 +41,11 @@ final class Vocabulary {
             Comparator.comparingInt((Phrase phrase) -> -phrase.weight())
                     .thenComparing(Phrase::text);
 
-    static final Vocabulary EMPTY = new Vocabulary(Map.of(), List.of());
+    static final Vocabulary EMPTY = new Vocabulary(Map.of(), List.of(), List.of(), Words.plain());
 
-    /// A phrase as it is shown and folded; how often it occurs, with what a name adds.
-    record Phrase(String shown, String text, int weight, boolean isName) {}
+    /// A phrase as it is shown and folded; how often it occurs, with what a name adds. Terms are
+    /// what the site is about: names of terms, everyday words, and the words of these.
+    record Phrase(String shown, String text, int weight, boolean isName, boolean isTerm) {}
 
     private final Map<String, Phrase> byText = new HashMap<>();
     private final NavigableMap<String, List<Phrase>> byStart = new TreeMap<>();
@@ -51,15 +54,35 @@ final class Vocabulary {
     private final Map<String, List<Phrase>> byLikeSound = new HashMap<>();
     private final List<Phrase> names;
 
-    /// `counts` are the entries that each folded phrase stands in; `names` are as they are shown.
-    Vocabulary(Map<String, Integer> counts, Collection<String> names) {
-        for (var name : new LinkedHashSet<>(names)) {
+    /// `counts` are the entries that each folded phrase stands in; titles and terms are as they are
+    /// shown.
+    Vocabulary(
+            Map<String, Integer> counts,
+            Collection<String> titles,
+            Collection<String> terms,
+            Words words) {
+        var meant = new HashSet<String>();
+        for (var term : terms) {
+            var folded = Analysis.fold(term);
+            meant.add(folded);
+            words.of(folded).stream()
+                    .map(Words.Word::text)
+                    .filter(Vocabulary::isPhrase)
+                    .forEach(meant::add);
+        }
+        var names = new LinkedHashSet<>(terms);
+        names.addAll(titles);
+        for (var name : names) {
             var folded = Analysis.fold(name).strip();
             if (!folded.isEmpty()) {
                 int weight = NAME + counts.getOrDefault(folded, 0);
-                byText.putIfAbsent(folded, new Phrase(name, folded, weight, true));
+                boolean isTerm = meant.contains(folded);
+                byText.putIfAbsent(folded, new Phrase(name, folded, weight, true, isTerm));
             }
         }
+        meant.forEach(term ->
+                byText.putIfAbsent(
+                        term, new Phrase(term, term, counts.getOrDefault(term, 0), false, true)));
         counts.entrySet().stream()
                 .filter(count -> count.getValue() >= LEAST)
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
@@ -68,7 +91,11 @@ final class Vocabulary {
                         byText.putIfAbsent(
                                 count.getKey(),
                                 new Phrase(
-                                        count.getKey(), count.getKey(), count.getValue(), false)));
+                                        count.getKey(),
+                                        count.getKey(),
+                                        count.getValue(),
+                                        false,
+                                        false)));
         this.names = byText.values().stream().filter(Phrase::isName).sorted(HEAVIEST).toList();
         byText.values().stream().sorted(HEAVIEST).forEach(this::add);
     }
