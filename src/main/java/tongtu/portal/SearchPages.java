@@ -278,7 +278,9 @@ final class SearchPages {
                         : section == null ? "" : "#" + section.id().text();
         var where = new ArrayList<String>();
         if (section != null) {
-            where.add(document.title());
+            if (document.kind() == Kind.POLICY) {
+                where.add(document.title());
+            }
             found.above().forEach(each -> where.add(each.title()));
         }
         return new SearchPage.Item(
@@ -294,15 +296,23 @@ final class SearchPages {
                 hit.passage());
     }
 
-    /// A heading says where one is; an article's number says it with its statute alone.
+    /// A heading of a policy says where one is; an article's number, or a heading of a guide
+    /// (这是什么), says it with its document's title alone.
     private static String title(Hit.Source.InDocument found) {
         var section = found.section();
         if (section == null) {
             return found.document().title();
         }
-        return section.numbering().isArticle()
-                ? found.document().title() + " " + section.title().strip()
-                : section.title();
+        if (section.numbering().isArticle()) {
+            return found.document().title() + " " + section.title().strip();
+        }
+        return found.document().kind() == Kind.POLICY
+                ? section.title()
+                : found.document().title() + colon(found.document()) + section.title();
+    }
+
+    private static String colon(Document document) {
+        return FrameWords.in(document.frontMatter().language()).colon();
     }
 
     /// The documents of hits, each once.

@@ -67,7 +67,7 @@ final class Answers {
         var sought = sought(typed);
         var meaning =
                 encoder == null || typed.text().isBlank() ? null : encoder.encode(sought.meant());
-        var results = Results.of(view, searcher, sought, meaning, catalog);
+        var results = Results.of(view, searcher, sought, meaning, this::weight);
         var bet = bet(question.words());
         if (bet >= 0) {
             results.pin(bet);
@@ -83,7 +83,9 @@ final class Answers {
         var hits = hits(page, sought, typed, bet, isExplained);
         int count = 0;
         for (int path = 0; path < counts.length; path++) {
-            count += catalog.passes(view.paths().get(path), filters, null) ? counts[path] : 0;
+            boolean isShown =
+                    counts[path] > 0 && catalog.passes(view.paths().get(path), filters, null);
+            count += isShown ? counts[path] : 0;
         }
         var also = new LinkedHashSet<>(typed.read());
         also.addAll(sought.official());
@@ -98,27 +100,6 @@ final class Answers {
                 state);
     }
 
-    String debug(String question) throws IOException {
-        var typed = Typed.read(folded(Question.of(question)), vocabulary, this::isWord);
-        var best =
-                Ranking.best(
-                        searcher,
-                        sought(typed),
-                        encoder == null ? null : encoder.encode(typed.text()),
-                        doc -> 1);
-        var s = new StringBuilder();
-        best.stream()
-                .limit(4)
-                .forEach(b ->
-                        s.append(
-                                "%s w%.2f m%.2f | "
-                                        .formatted(
-                                                view.paths().get(view.pathOf().of(b.doc())),
-                                                b.words(),
-                                                b.meaning())));
-        return s.toString();
-    }
-
     /// The paths of the best documents, in order.
     List<String> order(String question, int most) throws IOException {
         var typed = Typed.read(folded(Question.of(question)), vocabulary, this::isWord);
@@ -128,10 +109,14 @@ final class Answers {
                         searcher,
                         sought,
                         encoder == null ? null : encoder.encode(sought.meant()),
-                        doc -> catalog.weight(view.paths().get(view.pathOf().of(doc))));
+                        this::weight);
         var paths = new LinkedHashSet<String>();
         best.forEach(each -> paths.add(view.paths().get(view.pathOf().of(each.doc()))));
         return paths.stream().limit(most).toList();
+    }
+
+    private double weight(int doc) {
+        return catalog.weight(view.paths().get(view.pathOf().of(doc)), view.placeOf().of(doc));
     }
 
     private Sought sought(Typed typed) throws IOException {
@@ -199,14 +184,13 @@ final class Answers {
                                 passage.runs(),
                                 ranked.doc() == bet,
                                 ranked.score(),
-                                isExplained ? factors(ranked, sought, path) : List.of()));
+                                isExplained ? factors(ranked, sought) : List.of()));
             }
         }
         return hits;
     }
 
-    private List<Hit.Factor> factors(Ranking.Ranked ranked, Sought sought, String path)
-            throws IOException {
+    private List<Hit.Factor> factors(Ranking.Ranked ranked, Sought sought) throws IOException {
         var factors = new ArrayList<Hit.Factor>();
         for (var part : sought.parts()) {
             double score =
@@ -219,7 +203,7 @@ final class Answers {
         if (ranked.meaning() != 0) {
             factors.add(new Hit.Factor("meaning", ranked.meaning()));
         }
-        factors.add(new Hit.Factor("times validity and date", catalog.weight(path)));
+        factors.add(new Hit.Factor("times validity and date", weight(ranked.doc())));
         return factors;
     }
 
@@ -254,7 +238,7 @@ final class Answers {
         Analysis.grams(List.of(text)).forEach(token -> wanted.add(token.text()));
         record Near(String name, double likeness) {}
         var near = new ArrayList<Near>();
-        for (var name : vocabulary.names()) {
+        for (var name : vocabulary.terms()) {
             var own = Analysis.grams(List.of(name.text()));
             double shared = 0;
             for (var token : own) {

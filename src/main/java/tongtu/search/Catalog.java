@@ -3,12 +3,14 @@ package tongtu.search;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tongtu.document.Document;
 import tongtu.document.Kind;
@@ -23,6 +25,7 @@ final class Catalog {
     /// The value of [Facet#VALIDITY] for what is no final text.
     static final String DRAFT = "draft";
 
+    private static final double SIGNPOST = 0.85;
     private static final double REPEALED = 0.5;
     private static final double EXPIRED = 0.8;
     private static final double NOT_YET = 0.9;
@@ -36,6 +39,8 @@ final class Catalog {
     private final Library library;
     private final Wordlists lists;
     private final Words words;
+    private final Map<String, Double> weights = new ConcurrentHashMap<>();
+    private final Map<String, Map<Facet, List<String>>> values = new ConcurrentHashMap<>();
     private final Map<String, Map<String, Entry>> entries = new HashMap<>();
 
     Catalog(Library library, Wordlists lists, Words words, Map<String, List<Entry>> entries) {
@@ -70,13 +75,17 @@ final class Catalog {
         return entry(path, "");
     }
 
-    /// What an entry of a document counts for today: what is in force comes first, of notices the
-    /// newer.
-    double weight(String path) {
+    /// What an entry counts for today: what is in force comes first, of notices the newer, and what
+    /// says something before what leads to it.
+    double weight(String path, String place) {
+        var entry = entry(path, place);
+        boolean isSignpost = entry != null && entry.isSignpost();
         var document = library.atPath(path);
-        if (document == null) {
-            return 1;
-        }
+        return (isSignpost ? SIGNPOST : 1)
+                * (document == null ? 1 : weights.computeIfAbsent(path, _ -> weight(document)));
+    }
+
+    private double weight(Document document) {
         double weight =
                 switch (library.validity(document)) {
                     case REPEALED -> REPEALED;
@@ -99,6 +108,18 @@ final class Catalog {
 
     /// The values that a document has for a facet.
     List<String> values(String path, Facet facet) {
+        return values.computeIfAbsent(path, this::values).getOrDefault(facet, List.of());
+    }
+
+    private Map<Facet, List<String>> values(String path) {
+        var all = new EnumMap<Facet, List<String>>(Facet.class);
+        for (var facet : Facet.values()) {
+            all.put(facet, found(path, facet));
+        }
+        return all;
+    }
+
+    private List<String> found(String path, Facet facet) {
         var document = library.atPath(path);
         if (document == null) {
             return facet == Facet.KIND ? List.of(Entry.GLOSSARY) : List.of();

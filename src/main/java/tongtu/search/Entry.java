@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tongtu.document.Block;
 import tongtu.document.BlockId;
 import tongtu.document.Document;
+import tongtu.document.Inline;
 import tongtu.document.Place;
 import tongtu.document.Places;
 import tongtu.document.Section;
@@ -137,6 +139,21 @@ record Entry(
                                 Units.of(term.explanation()),
                                 "zh-CN"))
                 .toList();
+    }
+
+    /// Whether it leads elsewhere and says nothing itself: lists of links, a heading of headings.
+    boolean isSignpost() {
+        if (!(source instanceof Hit.Source.InDocument(_, var section, _, _)) || section == null) {
+            return false;
+        }
+        return section.blocks().stream()
+                .allMatch(block ->
+                        block instanceof Block.ItemList list
+                                && list.items().stream().allMatch(Entry::isLink));
+    }
+
+    private static boolean isLink(Block.Item item) {
+        return !item.inlines().isEmpty() && item.inlines().getFirst() instanceof Inline.Link;
     }
 
     @Nullable Document document() {

@@ -138,33 +138,34 @@ final class Meant {
 
     /// Names of which one character is missing or wrong.
     private void names(String folded, boolean[] strange, boolean[] doubted, List<Guess> guesses) {
-        for (var name : vocabulary.names()) {
-            var text = name.text();
-            if (text.length() < SHORTEST_NAME || text.length() > LONGEST + 4) {
-                continue;
-            }
-            for (int start = 0; start + text.length() - 1 <= folded.length(); start++) {
-                int ahead = ahead(folded, start, text);
-                if (ahead == text.length()) {
-                    break;
-                }
-                if (ahead == 0) {
-                    continue;
-                }
-                int wrong = start + ahead;
-                boolean isDoubted =
-                        wrong < strange.length && (strange[wrong - 1] || strange[wrong]);
-                if (isDoubted
-                        && start + text.length() <= folded.length()
-                        && doubted[wrong]
-                        && folded.startsWith(text.substring(ahead + 1), wrong + 1)) {
-                    guesses.add(new Guess(start, start + text.length(), text, text.length()));
-                } else if (isDoubted
-                        && ahead < text.length() - 1
-                        && folded.startsWith(text.substring(ahead + 1), wrong)) {
-                    guesses.add(new Guess(start, start + text.length() - 1, text, text.length()));
+        for (int start = 0; start < folded.length(); start++) {
+            for (var name : vocabulary.namesFrom(folded.charAt(start))) {
+                if (name.text().length() >= SHORTEST_NAME && !folded.contains(name.text())) {
+                    name(name.text(), folded, start, strange, doubted, guesses);
                 }
             }
+        }
+    }
+
+    private static void name(
+            String name,
+            String folded,
+            int start,
+            boolean[] strange,
+            boolean[] doubted,
+            List<Guess> guesses) {
+        int ahead = ahead(folded, start, name);
+        int wrong = start + ahead;
+        if (ahead == name.length()
+                || wrong >= strange.length
+                || !(strange[wrong - 1] || strange[wrong])) {
+            return;
+        }
+        if (doubted[wrong] && folded.startsWith(name.substring(ahead + 1), wrong + 1)) {
+            guesses.add(new Guess(start, start + name.length(), name, name.length()));
+        } else if (ahead < name.length() - 1
+                && folded.startsWith(name.substring(ahead + 1), wrong)) {
+            guesses.add(new Guess(start, start + name.length() - 1, name, name.length()));
         }
     }
 

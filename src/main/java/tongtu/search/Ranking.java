@@ -48,8 +48,8 @@ final class Ranking {
             IntToDoubleFunction weight)
             throws IOException {
         var docs = new TreeSet<Integer>();
-        var all = searcher.rewrite(sought.all());
-        for (var found : searcher.search(all, BY_WORDS).scoreDocs) {
+        var finding = searcher.rewrite(sought.finding());
+        for (var found : searcher.search(finding, BY_WORDS).scoreDocs) {
             docs.add(found.doc);
         }
         if (meaning != null) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
 import org.apache.lucene.search.IndexSearcher;
 import org.jspecify.annotations.Nullable;
 
@@ -31,16 +32,11 @@ final class Results {
             IndexSearcher searcher,
             Sought sought,
             float @Nullable [] meaning,
-            Catalog catalog)
+            IntToDoubleFunction weight)
             throws IOException {
         var results = new Results(view);
         var literal = Literal.of(view, searcher, sought.runs());
-        var best =
-                Ranking.best(
-                        searcher,
-                        sought,
-                        meaning,
-                        doc -> catalog.weight(view.paths().get(view.pathOf().of(doc))));
+        var best = Ranking.best(searcher, sought, meaning, weight);
         double least = meaning == null ? LEAST_BY_WORDS : LEAST;
         double top = best.isEmpty() ? 0 : best.getFirst().score();
         var seen = new HashSet<Integer>();

@@ -110,17 +110,6 @@ public final class SearchIndex implements AutoCloseable {
         }
     }
 
-    String debug(String q, boolean meaning) throws IOException {
-        try (var view = indexer.view()) {
-            return new Answers(
-                            view,
-                            indexer.catalog(),
-                            indexer.vocabulary(),
-                            meaning ? indexer.encoder() : null)
-                    .debug(q);
-        }
-    }
-
     /// What may be typed next after `typed`.
     public List<Suggestion> suggest(String typed) {
         var folded = Answers.folded(Question.of(typed));

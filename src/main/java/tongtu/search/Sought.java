@@ -34,8 +34,9 @@ record Sought(
         List<Query> runs,
         double ideal,
         List<String> official) {
-    /// A reason and its query, weighted.
-    record Part(String name, Query query) {}
+    /// A reason and its query, weighted. `finds` is whether it brings entries; the others only
+    /// order what was brought.
+    record Part(String name, Query query, boolean finds) {}
 
     static final String EVERYDAY_PART = "everyday";
 
@@ -44,8 +45,11 @@ record Sought(
             Pattern.compile(
                     "[\\p{IsHan}a-z]{1,12}\\s*[〔\\[(【]?\\s*\\d{4}\\s*[〕\\])】]?\\s*第?\\s*\\d{1,5}\\s*号");
 
-    private static final float TITLE = 0.3f;
-    private static final float HEADING = 0.3f;
+    private static final Pattern BARE =
+            Pattern.compile("(?<![第\\d一二三四五六七八九十百])(\\d{1,3}|[一二三四五六七八九十百]{1,7})\\s?条");
+
+    private static final float TITLE = 0.2f;
+    private static final float HEADING = 0.2f;
     private static final float PHRASE = 0.3f;
     private static final float EVERYDAY = 1;
     private static final float FIGURES = 0.5f;
@@ -76,19 +80,21 @@ record Sought(
             IndexSearcher searcher)
             throws IOException {
         var terms = new Terms(searcher);
-        var grams = terms.all(Fields.GRAMS, Analysis.grams(List.of(text)), 1);
+        var tokens = Analysis.grams(List.of(text));
+        var pairs = tokens.stream().filter(token -> token.text().length() > 1).toList();
+        var characters = tokens.stream().filter(token -> token.text().length() == 1).toList();
+        var grams = terms.all(Fields.GRAMS, pairs, 1);
         grams.addAll(terms.all(Fields.WORDS, Analysis.words(text, words), 1));
+        var single = terms.all(Fields.GRAMS, characters, 1);
         double ideal = terms.ideal;
         var parts = new ArrayList<Part>();
-        add(parts, "words", grams);
-        var pairs =
-                Analysis.grams(List.of(text)).stream()
-                        .filter(token -> token.text().length() > 1)
-                        .toList();
-        add(parts, "title", terms.all(Fields.TITLE, pairs, TITLE));
-        add(parts, "heading", terms.all(Fields.HEADING, pairs, HEADING));
+        add(parts, "words", grams, true);
+        // Characters alone are everywhere: they bring nothing that pairs and words do not.
+        add(parts, "characters", single, grams.isEmpty());
+        add(parts, "title", terms.all(Fields.TITLE, pairs, TITLE), false);
+        add(parts, "heading", terms.all(Fields.HEADING, pairs, HEADING), false);
         var runs = runs(text);
-        add(parts, "phrase", boosted(runs, PHRASE));
+        add(parts, "phrase", boosted(runs, PHRASE), false);
         var official = new LinkedHashSet<String>();
         var terminology = new ArrayList<Query>();
         var meant = new StringBuilder();
@@ -100,20 +106,20 @@ record Sought(
             done = match.end();
         }
         meant.append(text, done, text.length());
-        add(parts, EVERYDAY_PART, boosted(terminology, EVERYDAY));
-        add(parts, "pinyin", alternatives.stream().map(Sought::any).toList());
-        add(parts, "figures", terms.all(Fields.FIGURES, Analysis.figures(text), FIGURES));
-        add(parts, "number", boosted(numbers(text), NUMBERS));
-        add(parts, "place", boosted(places(text), PLACE));
+        add(parts, EVERYDAY_PART, boosted(terminology, EVERYDAY), true);
+        add(parts, "pinyin", alternatives.stream().map(Sought::any).toList(), true);
+        add(parts, "figures", terms.all(Fields.FIGURES, Analysis.figures(text), FIGURES), true);
+        add(parts, "number", boosted(numbers(text), NUMBERS), true);
+        add(parts, "place", boosted(places(text), PLACE), true);
         if (text.chars().anyMatch(c -> c >= 'a' && c <= 'z')) {
-            add(parts, "english", terms.all(Fields.ENGLISH, Fields.stems(text), ENGLISH));
+            add(parts, "english", terms.all(Fields.ENGLISH, Fields.stems(text), ENGLISH), true);
         }
         return new Sought(text, meant.toString(), parts, runs, ideal, List.copyOf(official));
     }
 
-    private static void add(List<Part> parts, String name, List<Query> queries) {
+    private static void add(List<Part> parts, String name, List<Query> queries, boolean finds) {
         if (!queries.isEmpty()) {
-            parts.add(new Part(name, sum(queries)));
+            parts.add(new Part(name, sum(queries), finds));
         }
     }
 
@@ -134,6 +140,11 @@ record Sought(
                 .map(Part::query)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /// What brings entries, together.
+    Query finding() {
+        return sum(parts.stream().filter(Part::finds).map(Part::query).toList());
     }
 
     /// All parts together.
@@ -162,7 +173,9 @@ record Sought(
 
     /// An article that is named: 第29条. Which statute, the other words say.
     private static List<Query> places(String text) {
-        return Figures.of(text).stream()
+        // 8条 is said for 第8条.
+        var named = BARE.matcher(text).replaceAll("第$1条");
+        return Figures.of(named).stream()
                 .map(Figures.Figure::plain)
                 .filter(plain -> plain.startsWith("第"))
                 .<Query>map(plain ->

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import tongtu.language.Pinyin;
 import tongtu.language.Words;
 
@@ -31,6 +32,7 @@ final class Vocabulary {
     private static final int OF_A_SOUND = 8;
 
     private static final int LONGEST_PHRASE = 8;
+    private static final int LONGEST_NAME = 12;
 
     /// Letters of initials.
     private static final int SHORTEST_INITIALS = 2;
@@ -53,6 +55,8 @@ final class Vocabulary {
     private final NavigableMap<String, List<Phrase>> byInitials = new TreeMap<>();
     private final Map<String, List<Phrase>> byLikeSound = new HashMap<>();
     private final List<Phrase> names;
+    private final List<Phrase> terms;
+    private final Map<Character, List<Phrase>> byFirst;
 
     /// `counts` are the entries that each folded phrase stands in; titles and terms are as they are
     /// shown.
@@ -97,6 +101,11 @@ final class Vocabulary {
                                         false,
                                         false)));
         this.names = byText.values().stream().filter(Phrase::isName).sorted(HEAVIEST).toList();
+        this.terms = this.names.stream().filter(Phrase::isTerm).toList();
+        byFirst =
+                this.names.stream()
+                        .filter(name -> name.text().length() <= LONGEST_NAME)
+                        .collect(Collectors.groupingBy(name -> name.text().charAt(0)));
         byText.values().stream().sorted(HEAVIEST).forEach(this::add);
     }
 
@@ -136,8 +145,19 @@ final class Vocabulary {
         return phrase == null ? 0 : phrase.weight();
     }
 
+    /// All names, the heaviest first.
     List<Phrase> names() {
         return names;
+    }
+
+    /// The names of terms.
+    List<Phrase> terms() {
+        return terms;
+    }
+
+    /// The names that begin with a character and are not too long to be misspelt.
+    List<Phrase> namesFrom(char first) {
+        return byFirst.getOrDefault(first, List.of());
     }
 
     /// Phrases that sound exactly so, the heaviest first; `letters` is pinyin without spaces.
