@@ -110,7 +110,7 @@ final class Keys {
             new Key<>(
                     "search-meaning",
                     "查找时是否也看意思",
-                    "on|off",
+                    "开关",
                     "on 或 off",
                     "on",
                     "on 更准，整理每份文件多用一点时间，内存多用约 150 MB；off 只看字词。",

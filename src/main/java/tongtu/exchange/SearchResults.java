@@ -52,7 +52,7 @@ public record SearchResults(
         return Json.object(json -> {
             json.field("question", question).field("count", count);
             json.field("page", page).field("pages", pages).field("complete", isComplete);
-            json.strings("also_sought", alsoSought).strings("did_you_mean", meant);
+            json.strings("alsoSought", alsoSought).strings("didYouMean", meant);
             json.list(
                     "results",
                     items,

@@ -60,7 +60,14 @@ public final class Folded {
         if (type == Character.CONTROL || type == Character.SURROGATE) {
             return " ";
         }
-        return SIMPLIFIED.transliterate(NFKC.normalize(Character.toString(point)));
+        var folded = NFKC.normalize(Character.toString(point));
+        // Of a few characters the simplified one has a simpler one again.
+        for (var next = SIMPLIFIED.transliterate(folded);
+                !next.equals(folded);
+                next = SIMPLIFIED.transliterate(folded)) {
+            folded = next;
+        }
+        return folded;
     }
 
     public String text() {

@@ -32,8 +32,8 @@ public final class Pinyin {
         return syllables;
     }
 
-    /// The syllables that small Latin letters write, the fewest that make up all of them; empty
-    /// when they write none. An apostrophe divides, as in `xi'an`.
+    /// The syllables that small Latin letters write, the fewest that make up all of them, the first
+    /// as long as can be; empty when they write none. An apostrophe divides, as in `xi'an`.
     public static List<String> split(String letters) {
         var syllables = new ArrayList<String>();
         for (var part : DIVIDERS.split(letters, -1)) {
@@ -54,7 +54,7 @@ public final class Pinyin {
             fewest[end] = Integer.MAX_VALUE;
             for (int start = Math.max(0, end - LONGEST); start < end; start++) {
                 if (fewest[start] < Integer.MAX_VALUE
-                        && fewest[start] + 1 < fewest[end]
+                        && fewest[start] + 1 <= fewest[end]
                         && SYLLABLES.contains(letters.substring(start, end))) {
                     fewest[end] = fewest[start] + 1;
                     cut[end] = start;

@@ -57,6 +57,10 @@ public final class Everyday {
         var terms = new HashMap<String, List<String>>();
         var numbers = new HashMap<String, Integer>();
         for (var line : lines.lines()) {
+            if (terms.size() >= MOST) {
+                findings.add(error(line.number(), "词太多，从这里起没有读。", "最多 " + MOST + " 个。"));
+                break;
+            }
             read(line, terms, numbers, findings);
         }
         check(terms, numbers, occurs, findings);
@@ -89,9 +93,6 @@ public final class Everyday {
                                 line.number(),
                                 "「%s」在第 %d 行写过了。".formatted(word, numbers.get(word)),
                                 "合成一行。"));
-            } else if (terms.size() == MOST) {
-                findings.add(error(line.number(), "词太多，从这里起没有读。", "最多 " + MOST + " 个。"));
-                return;
             } else {
                 terms.put(word, official);
                 numbers.put(word, line.number());

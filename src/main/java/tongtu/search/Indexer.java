@@ -249,6 +249,15 @@ final class Indexer implements AutoCloseable {
         store = folder == null ? Store.inMemory() : Store.anew(folder);
     }
 
+    private boolean isClosed() {
+        turn.lock();
+        try {
+            return isClosed;
+        } finally {
+            turn.unlock();
+        }
+    }
+
     private boolean isWaitedFor() {
         turn.lock();
         try {
@@ -324,6 +333,9 @@ final class Indexer implements AutoCloseable {
         int done = 0;
         int round = 0;
         for (var each : held.entrySet()) {
+            if (isClosed()) {
+                return isChanged;
+            }
             var mark = marks.getOrDefault(each.getKey(), "");
             boolean isHeld = mark.endsWith(" " + each.getValue().hash());
             if (!isHeld) {
@@ -460,6 +472,9 @@ final class Indexer implements AutoCloseable {
     public void close() {
         turn.lock();
         try {
+            if (isClosed) {
+                return;
+            }
             isClosed = true;
             changed.signalAll();
         } finally {

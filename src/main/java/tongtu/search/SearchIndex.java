@@ -1,6 +1,7 @@
 package tongtu.search;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -69,6 +70,19 @@ public final class SearchIndex implements AutoCloseable {
     void await(BiConsumer<Integer, Integer> progress) throws InterruptedException {
         while (!indexer.isIdle(A_LOOK_MS)) {
             progress.accept(indexer.progress().done(), indexer.progress().all());
+        }
+    }
+
+    boolean isIdle(long milliseconds) throws InterruptedException {
+        return indexer.isIdle(milliseconds);
+    }
+
+    /// Entries that are searchable now.
+    int entries() {
+        try (var view = indexer.view()) {
+            return view.reader().numDocs();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -117,6 +117,7 @@ class SettingsTest {
                         case "keep-contacts" -> "5";
                         case "keep-messages" -> "999";
                         case "trusted-proxy" -> "10.0.0.0/8, ::1";
+                        case "search-meaning" -> "off";
                         default -> throw new AssertionError("a value for " + key.name());
                     });
         }

@@ -97,6 +97,8 @@ class FeedTest {
         assertTrue(
                 SiteMap.robots("https://example.cn")
                         .contains("Sitemap: https://example.cn/sitemap.xml"));
-        assertEquals("User-agent: *\nAllow: /\n", SiteMap.robots(""));
+        assertEquals(
+                "User-agent: *\nAllow: /\nDisallow: /search\nDisallow: /suggest\n",
+                SiteMap.robots(""));
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -257,8 +258,17 @@ class FeedbackTest {
         assertEquals(200, count());
     }
 
+    private static void delete(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
     @Test
     void aDataFolderThatFailsLosesNoWordAndNoPublicPage() throws Exception {
+        delete(data);
         Files.writeString(data, "a file where the folder should be");
         assertEquals(200, site.get("/services/two-subsidies").status());
         var answer = site.fill(HELP, TYPED);
