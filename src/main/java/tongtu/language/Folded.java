@@ -3,6 +3,7 @@ package tongtu.language;
 import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.text.Transliterator;
 import java.util.Arrays;
+import java.util.HashSet;
 import org.jspecify.annotations.Nullable;
 
 /// A text as it is compared: traditional characters as simplified, full width as half, capitals as
@@ -60,14 +61,20 @@ public final class Folded {
         if (type == Character.CONTROL || type == Character.SURROGATE) {
             return " ";
         }
+        // Of a few characters the simplified one has a simpler one again, and two stand for each
+        // other: the end of the way is the fold, of a circle its least.
+        var seen = new HashSet<String>();
         var folded = NFKC.normalize(Character.toString(point));
-        // Of a few characters the simplified one has a simpler one again.
+        while (seen.add(folded)) {
+            folded = SIMPLIFIED.transliterate(folded);
+        }
+        var least = folded;
         for (var next = SIMPLIFIED.transliterate(folded);
                 !next.equals(folded);
-                next = SIMPLIFIED.transliterate(folded)) {
-            folded = next;
+                next = SIMPLIFIED.transliterate(next)) {
+            least = next.compareTo(least) < 0 ? next : least;
         }
-        return folded;
+        return least;
     }
 
     public String text() {
