@@ -55,21 +55,21 @@
       list.id = id;
       list.setAttribute('role', 'listbox');
       list.setAttribute('aria-label', this.dataset.list);
-      list.hidden = true;
       const said = document.createElement('span');
       said.setAttribute('role', 'status');
       said.className = 'unseen';
-      this.append(list, said);
-      for (const [name, value] of [['role', 'combobox'], ['aria-autocomplete', 'list'], ['aria-expanded', 'false'], ['aria-controls', id]]) input.setAttribute(name, value);
+      this.append(said);
+      for (const [name, value] of [['role', 'combobox'], ['aria-autocomplete', 'list'], ['aria-expanded', 'false']]) input.setAttribute(name, value);
       let at = -1, typed = '', timer = 0, asked = null;
       const options = () => [...list.children];
       const close = () => {
         clearTimeout(timer);
         if (asked) asked.abort();
-        list.hidden = true;
+        list.remove();
         at = -1;
         input.setAttribute('aria-expanded', 'false');
         input.removeAttribute('aria-activedescendant');
+        input.removeAttribute('aria-controls');
         said.textContent = '';
       };
       const mark = to => {
@@ -93,9 +93,10 @@
           return option;
         }));
         if (!words.length) return close();
-        list.hidden = false;
+        this.insertBefore(list, said);
         at = -1;
         input.removeAttribute('aria-activedescendant');
+        input.setAttribute('aria-controls', id);
         input.setAttribute('aria-expanded', 'true');
         said.textContent = zh ? words.length + ' 条提示，按上下键选' : words.length + ' suggestions, up and down to choose';
       };
@@ -116,7 +117,7 @@
       input.addEventListener('blur', close);
       input.addEventListener('keydown', e => {
         if (e.isComposing) return;
-        const count = list.hidden ? 0 : options().length;
+        const count = list.isConnected ? options().length : 0;
         if (e.key === 'Escape' && count) { e.preventDefault(); close(); }
         else if (e.key === 'ArrowDown' && !count) { e.preventDefault(); ask(); }
         else if (e.key === 'ArrowDown' && count) { e.preventDefault(); mark(at + 1 < count ? at + 1 : 0); }

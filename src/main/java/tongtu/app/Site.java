@@ -137,7 +137,7 @@ public final class Site implements AutoCloseable {
     }
 
     /// Waits until everything that is shown can be found.
-    void awaitSearch() throws InterruptedException {
+    public void awaitSearch() throws InterruptedException {
         index.await();
     }
 

@@ -25,7 +25,14 @@ final class ProblemPages {
             case Problem.BadRequest() -> page("看不懂这个请求", "地址里有本站不用的符号，或者请求写得不对。请检查地址，或从上面的栏目进去找。");
             case Problem.MethodNotAllowed() -> page("这一页不能这样用", "这一页只能看，不能提交。请从上面的栏目进去找。");
             case Problem.TooLarge(var status) ->
-                    page(status == 414 ? "地址太长" : "提交的内容太大", "本站没有收下。请缩短以后再试。");
+                    status == 414
+                            ? page(
+                                    "地址太长",
+                                    List.of("本站没有收下。请缩短以后再试。", "如果是在查找，只写最要紧的几个词就行。"),
+                                    List.of(),
+                                    "",
+                                    true)
+                            : page("提交的内容太大", "本站没有收下。请缩短以后再试。");
             case Problem.TooMany() -> page("请求太频繁", "请过一分钟再试。您没有做错什么。");
             case Problem.Unavailable() -> page("网站正在准备", "请过几分钟再试。");
         };

@@ -1,7 +1,6 @@
 package tongtu.portal;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -14,8 +13,10 @@ import tongtu.web.Form;
 
 /// The address of a search:
 /// `/search?q=…&kind=…&topic=…&issuer=…&year=…&validity=…&from=…&to=…&page=…`. Everything in it is
-/// looked at, nothing is refused: what makes no sense is left out.
-record SearchAddress(Question question, String language, boolean hasBadDates) {
+/// looked at, nothing is refused: what makes no sense is left out. `from` and `to` are as typed;
+/// `hasBadDates` says that they make no sense.
+record SearchAddress(
+        Question question, String language, String from, String to, boolean hasBadDates) {
     static final String SEARCH = "/search";
     private static final int LONGEST_VALUE = 100;
 
@@ -27,18 +28,26 @@ record SearchAddress(Question question, String language, boolean hasBadDates) {
                 values.put(facet, value);
             }
         }
-        var from = date(query.get("from"));
-        var to = date(query.get("to"));
+        var typedFrom = typed(query.get("from"));
+        var typedTo = typed(query.get("to"));
+        var from = Dates.typed(typedFrom, false);
+        var to = Dates.typed(typedTo, true);
         boolean isBad =
-                (from == null && !query.get("from").isBlank())
-                        || (to == null && !query.get("to").isBlank())
+                (from == null && !typedFrom.isEmpty())
+                        || (to == null && !typedTo.isEmpty())
                         || (from != null && to != null && to.isBefore(from));
         var filters = new Filters(values, isBad ? null : from, isBad ? null : to);
         var language = query.get("lang").equals("en") ? "en" : "zh-CN";
         return new SearchAddress(
                 new Question(query.get("q").strip(), filters, page(query.get("page"))),
                 language,
+                typedFrom,
+                typedTo,
                 isBad);
+    }
+
+    private static String typed(String date) {
+        return date.length() > LONGEST_VALUE ? date.substring(0, LONGEST_VALUE) : date.strip();
     }
 
     private static int page(String written) {
@@ -46,29 +55,24 @@ record SearchAddress(Question question, String language, boolean hasBadDates) {
         return Math.clamp(page, 1, Question.LAST_PAGE);
     }
 
-    private static @Nullable LocalDate date(String written) {
-        try {
-            return written.isBlank() ? null : LocalDate.parse(written.strip());
-        } catch (DateTimeParseException e) {
-            return null;
-        }
-    }
-
     SearchAddress with(String words) {
-        return new SearchAddress(new Question(words, question.filters(), 1), language, hasBadDates);
+        return with(new Question(words, question.filters(), 1));
     }
 
     SearchAddress with(Filters filters) {
-        return new SearchAddress(new Question(question.words(), filters, 1), language, hasBadDates);
+        return with(new Question(question.words(), filters, 1));
     }
 
     SearchAddress at(int page) {
-        return new SearchAddress(
-                new Question(question.words(), question.filters(), page), language, hasBadDates);
+        return with(new Question(question.words(), question.filters(), page));
     }
 
     SearchAddress in(String other) {
-        return new SearchAddress(question, other, hasBadDates);
+        return new SearchAddress(question, other, from, to, hasBadDates);
+    }
+
+    private SearchAddress with(Question other) {
+        return new SearchAddress(other, language, from, to, hasBadDates);
     }
 
     /// What the address says besides the words and the page.

@@ -1,6 +1,7 @@
 package tongtu.portal;
 
 import java.util.List;
+import tongtu.search.Question;
 
 /// A form to search with. `kept` are what else its address says; `hint` may be empty.
 public record SearchBox(
@@ -18,6 +19,12 @@ public record SearchBox(
 
     /// A field that is not shown.
     public record Kept(String name, String value) {}
+
+    /// What is longer is cut while it is typed; that one character too many has arrived tells the
+    /// server to say so.
+    public int longest() {
+        return Question.LONGEST + 1;
+    }
 
     static SearchBox of(SearchWords words, String question, List<Kept> kept) {
         return new SearchBox(

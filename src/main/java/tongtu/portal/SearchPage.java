@@ -18,7 +18,7 @@ public record SearchPage(
         List<Item> items,
         List<Group> groups,
         List<Frame.PlaceLink> chosen,
-        Dates dates,
+        Between dates,
         ListingPage.Pager pager,
         List<Frame.PlaceLink> nearest,
         List<Frame.PlaceLink> topics,
@@ -65,11 +65,17 @@ public record SearchPage(
     /// A value, and in words how many there are.
     public record Value(String address, String text, String count, boolean isChosen) {}
 
-    /// The days between which to search, as typed, and what the form keeps.
-    public record Dates(String from, String to, List<SearchBox.Kept> kept) {
-        public Dates {
+    /// The fields for the days between which to search, and what the form keeps.
+    public record Between(List<FormField> fields, List<SearchBox.Kept> kept) {
+        public Between {
+            fields = List.copyOf(fields);
             kept = List.copyOf(kept);
         }
+    }
+
+    /// The field for a day.
+    static FormField day(String id, String label, String error, String typed) {
+        return new FormField(id, label, "", error, typed, false, false, List.of());
     }
 
     /// Nothing asked, much found, nothing found, in English.
@@ -78,7 +84,12 @@ public record SearchPage(
         var chinese = SearchWords.CHINESE;
         var link = new Frame.PlaceLink("/search?q=example", "示例：无障碍改造", false, "");
         var write = new Frame.PlaceLink("/feedback/help", chinese.write(), false, "");
-        var dates = new Dates("", "", List.of(new SearchBox.Kept("q", "扶手")));
+        var dates =
+                new Between(
+                        List.of(
+                                day("from", chinese.from(), chinese.badDates(), "上个月"),
+                                day("to", chinese.to(), "", "2026-01-31")),
+                        List.of(new SearchBox.Kept("q", "扶手")));
         var passage =
                 List.of(
                         new Hit.Run("示例：有需求的", false),
@@ -115,7 +126,7 @@ public record SearchPage(
                         "by-kind",
                         "类型",
                         List.of(
-                                new Value("/search?q=1", "全部", "12 条", false),
+                                new Value("/search?q=1", "全部类型", "12 条", false),
                                 new Value("/search?q=2", "办事指南", "8 条", true),
                                 new Value("/search?q=3", "政策文件", "4 条", false)));
         return List.of(
@@ -129,7 +140,7 @@ public record SearchPage(
                         "找到 12 条",
                         List.of("也找了这些说法：无障碍改造。"),
                         List.of(link),
-                        List.of(item, english, item),
+                        List.of(item, english),
                         List.of(group),
                         List.of(link),
                         dates,
@@ -167,7 +178,7 @@ public record SearchPage(
                 List.of(),
                 List.of(),
                 List.of(),
-                new Dates("", "", List.of()),
+                new Between(List.of(), List.of()),
                 ListingPage.Pager.NONE,
                 links,
                 links,

@@ -109,9 +109,10 @@ final class SearchPages {
                 answer == null ? List.of() : answer.hits().stream().map(this::item).toList(),
                 answer == null ? List.of() : groups(answer),
                 answer == null ? List.of() : chosen(),
-                new SearchPage.Dates(
-                        text(asked.question().filters().from()),
-                        text(asked.question().filters().to()),
+                new SearchPage.Between(
+                        List.of(
+                                SearchPage.day("from", words.from(), badDates(), asked.from()),
+                                SearchPage.day("to", words.to(), badDates(), asked.to())),
                         asked.kept(true, false, true)),
                 answer == null ? ListingPage.Pager.NONE : pager(answer),
                 nearest,
@@ -122,6 +123,10 @@ final class SearchPages {
                         false,
                         ""),
                 answer == null || answer.count() == 0 ? List.of() : formats());
+    }
+
+    private String badDates() {
+        return asked.hasBadDates() ? words.badDates() : "";
     }
 
     private static String text(@Nullable LocalDate date) {
@@ -177,7 +182,7 @@ final class SearchPages {
         values.add(
                 new SearchPage.Value(
                         asked.with(filters.with(facet, "")).address(),
-                        words.all(),
+                        words.all(facet),
                         "",
                         chosen.isEmpty()));
         for (var count : counts) {

@@ -11,12 +11,13 @@ public record SearchWords(
         String other,
         String meant,
         String narrow,
-        String all,
+        String only,
         String chosen,
         String remove,
         String dates,
         String from,
         String to,
+        String dateHint,
         String apply,
         String best,
         String before,
@@ -38,12 +39,13 @@ public record SearchWords(
                     "Search in English",
                     "您是不是要找",
                     "缩小范围",
-                    "全部",
+                    "只看",
                     "已经缩小到",
                     "去掉",
                     "日期",
                     "从哪天起",
                     "到哪天止",
+                    "写成 2026-01-31 或 2026年1月31日。只写年份也可以。",
                     "按日期缩小",
                     "工作人员推荐",
                     "上一页",
@@ -67,12 +69,13 @@ public record SearchWords(
                     "用中文查找",
                     "Did you mean",
                     "Narrow down",
-                    "All",
+                    "Only ",
                     "Narrowed to",
                     "Remove",
                     "Dates",
                     "From",
                     "To",
+                    "Like 2026-01-31. A year alone will do.",
                     "Use these dates",
                     "Recommended by staff",
                     "Previous page",
@@ -137,8 +140,21 @@ public record SearchWords(
 
     String badDates() {
         return isChinese()
-                ? "日期看不懂，没有按它缩小。请写成 2026-01-31 的样子，前一个不晚于后一个。"
-                : "The dates were not understood and not used. Write them like 2026-01-31.";
+                ? "日期看不懂，没有按它缩小。请写成 2026-01-31 的样子，“从哪天起”不晚于“到哪天止”。"
+                : "The dates were not understood and not used. Write them like 2026-01-31, the"
+                        + " earlier one first.";
+    }
+
+    /// What begins the words about a fault.
+    public String wrong() {
+        return isChinese() ? "错误：" : "Error: ";
+    }
+
+    /// The link that takes the narrowing by a facet away.
+    String all(tongtu.search.Facet facet) {
+        return isChinese()
+                ? "全部" + facet(facet)
+                : "Any " + facet(facet).toLowerCase(java.util.Locale.ROOT);
     }
 
     String count(int count) {

@@ -139,9 +139,15 @@ public final class SearchIndex implements AutoCloseable {
         }
         if (latin > 0 && latin < folded.length()) {
             var head = folded.substring(0, latin).strip();
+            var letters = folded.substring(latin);
             vocabulary
-                    .starting(folded.substring(latin), Suggestion.MOST)
-                    .forEach(phrase -> found.add(head + phrase.shown()));
+                    .starting(head, letters, Suggestion.MOST)
+                    .forEach(phrase -> found.add(phrase.shown()));
+            if (vocabulary.has(head)) {
+                vocabulary
+                        .starting(letters, Suggestion.MOST)
+                        .forEach(phrase -> found.add(head + phrase.shown()));
+            }
         }
         if (found.size() < Suggestion.MOST) {
             vocabulary.names().stream()

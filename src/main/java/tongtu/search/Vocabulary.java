@@ -187,6 +187,20 @@ final class Vocabulary {
         return found.stream().sorted(HEAVIEST).limit(most).toList();
     }
 
+    /// Phrases that begin with `head`, and go on as `letters` sound or abbreviate: 康f, 康fu.
+    List<Phrase> starting(String head, String letters, int most) {
+        return starting(byStart, head, LOOKED_AT).stream()
+                .filter(phrase -> {
+                    var rest = Pinyin.of(phrase.text().substring(head.length()));
+                    var initials = new StringBuilder();
+                    rest.forEach(syllable -> initials.append(syllable.charAt(0)));
+                    return initials.toString().startsWith(letters)
+                            || String.join("", rest).startsWith(letters);
+                })
+                .limit(most)
+                .toList();
+    }
+
     /// Keys looked at for one beginning: a single letter begins a twentieth of all.
     private static final int LOOKED_AT = 2_000;
 

@@ -13,8 +13,9 @@ record Limits(int connections, int requests, Duration request, Duration response
     /// Bytes of a request's line and headers; more is 431, or 414 while the line is read.
     static final int HEADERS = 8 * 1024;
 
-    /// Characters of a request's path and query; more is 414.
-    static final int ADDRESS = 2_000;
+    /// Characters of a request's path and query; more is 414. A question of 200 Han characters is
+    /// 1,800.
+    static final int ADDRESS = 4_000;
 
     /// Bytes of a body that no route has asked for; more is 413.
     static final long BODY = 64 * 1024;

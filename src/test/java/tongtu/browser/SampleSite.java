@@ -17,7 +17,9 @@ final class SampleSite {
         for (var each : more) {
             copy(each, content);
         }
-        return new RunningSite(content, folder.resolve("data"));
+        var site = new RunningSite(content, folder.resolve("data"));
+        site.site().awaitSearch();
+        return site;
     }
 
     private static void copy(Path from, Path to) throws IOException {
@@ -54,6 +56,14 @@ final class SampleSite {
                 site.page("page with every block", "/pages/writing"),
                 site.page("page in English", "/pages/english").in("en"),
                 site.page("display settings", "/preferences"),
+                site.page("search", "/search"),
+                site.page("results", "/search?q=%E6%AE%8B%E7%96%BE%E4%BA%BA"),
+                site.page(
+                        "results, narrowed",
+                        "/search?q=%E5%BA%B7%E5%A4%8D&kind=services&from=2020-01-01&page=1"),
+                site.page("results in English", "/search?q=subsidy&lang=en").in("en"),
+                site.page("another word offered", "/search?q=%E6%85%B7%E5%A4%8D"),
+                site.page("nothing found", "/search?q=%E6%AF%94%E7%89%B9%E5%B8%81"),
                 site.page("not found", "/nothing").sentWith(404),
                 site.page("not found, with suggestions", "/services/two-subsidy").sentWith(404),
                 site.page("withdrawn", "/policies/withdrawn").sentWith(410));

@@ -94,8 +94,16 @@ final class TreeRules {
         return faults;
     }
 
+    /// A form in a search needs no name: it is met as the search.
     static List<String> names(AccessibilityTree tree) {
-        return tree.where(node -> NAMED.contains(node.role()) && node.name().isEmpty()).stream()
+        var searches =
+                tree.of("search").stream().flatMap(each -> each.of("form").stream()).toList();
+        return tree
+                .where(node ->
+                        NAMED.contains(node.role())
+                                && node.name().isEmpty()
+                                && !searches.contains(node))
+                .stream()
                 .map(node -> "no name: " + node.line() + " " + node.properties())
                 .toList();
     }

@@ -75,6 +75,10 @@ final class FeedbackSite implements AutoCloseable {
         }
     }
 
+    void awaitSearch() throws InterruptedException {
+        site.awaitSearch();
+    }
+
     void pass(Duration time) {
         now = now.plus(time);
     }

@@ -26,7 +26,7 @@ class HeadersTest {
                     new String[] {"405", "POST", "/"},
                     new String[] {"405", "TRACE", "/healthz"},
                     new String[] {"413", "POST", "/form", "Content-Length: 100000"},
-                    new String[] {"414", "GET", "/" + "a".repeat(3_000)},
+                    new String[] {"414", "GET", "/" + "a".repeat(5_000)},
                     new String[] {"417", "GET", "/", "Expect: miracles"},
                     new String[] {"431", "GET", "/", "Cookie: " + "a".repeat(9_000)},
                     new String[] {"500", "GET", "/broken"},
