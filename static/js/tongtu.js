@@ -58,7 +58,10 @@
       const said = document.createElement('span');
       said.setAttribute('role', 'status');
       said.className = 'unseen';
-      this.append(said);
+      // There before it gets words, and not before somebody is here.
+      const arrive = () => this.append(said);
+      if (document.activeElement === input) arrive();
+      else input.addEventListener('focus', arrive, { once: true });
       for (const [name, value] of [['role', 'combobox'], ['aria-autocomplete', 'list'], ['aria-expanded', 'false']]) input.setAttribute(name, value);
       let at = -1, typed = '', timer = 0, asked = null;
       const options = () => [...list.children];
@@ -93,7 +96,7 @@
           return option;
         }));
         if (!words.length) return close();
-        this.insertBefore(list, said);
+        input.after(list);
         at = -1;
         input.removeAttribute('aria-activedescendant');
         input.setAttribute('aria-controls', id);

@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -16,8 +19,12 @@ import picocli.CommandLine.Spec;
 import tongtu.checks.SiteCheck;
 import tongtu.document.Finding;
 import tongtu.document.Finding.Severity;
+import tongtu.document.Library;
 import tongtu.intake.FindingsFile;
+import tongtu.markdown.Content;
 import tongtu.markdown.ContentFolder;
+import tongtu.portal.PublicSite;
+import tongtu.search.SearchIndex;
 
 /// Says what is wrong with the files of a content folder.
 @Command(
@@ -38,7 +45,7 @@ final class CheckCommand implements Callable<Integer>, Configured {
     }
 
     @Override
-    public Integer call() throws IOException, Config.Wrong {
+    public Integer call() throws IOException, InterruptedException, Config.Wrong {
         var folder = new ContentFolder(Config.content(Configured.settings(spec)));
         var inside = new HashSet<String>();
         var findings = new ArrayList<Finding>();
@@ -103,15 +110,30 @@ final class CheckCommand implements Callable<Integer>, Configured {
                                 each.isEmpty() || file.equals(each) || file.startsWith(each + "/"));
     }
 
-    /// Those of the parser, those between documents, and those that imports left.
-    private static List<Finding> all(ContentFolder folder) throws IOException {
+    /// Those of the parser, those between documents, those that imports left, and those of the
+    /// lists for searching.
+    private static List<Finding> all(ContentFolder folder)
+            throws IOException, InterruptedException {
         var content = folder.load((_, _) -> {});
         var findings = new ArrayList<>(content.findings());
         findings.addAll(SiteCheck.of(content, folder.root()));
         for (var path : folder.paths()) {
             findings.addAll(saved(folder.root(), path));
         }
+        findings.addAll(listsForSearching(content, folder.root()));
         return findings;
+    }
+
+    /// Everyday words and best bets, held against the words and addresses of the site.
+    private static List<Finding> listsForSearching(Content content, Path root)
+            throws InterruptedException {
+        var found = new AtomicReference<List<Finding>>(List.of());
+        try (var index = SearchIndex.inMemory(root, null, false, found::set)) {
+            var today = LocalDate.ofInstant(Instant.now(), PublicSite.ZONE);
+            index.update(new Library(content.documents(), content.glossary(), today));
+            index.await();
+        }
+        return found.get();
     }
 
     private static List<Finding> saved(Path root, String path) throws IOException {

@@ -68,7 +68,16 @@ final class EvaluateCommand implements Callable<Integer> {
                 return Main.CANNOT;
             }
         }
-        var texts = texts(corpus);
+        List<Evaluation.Text> texts;
+        try {
+            texts = texts(corpus);
+        } catch (JsonRows.Wrong e) {
+            err.println(
+                    FindingLine.clean(
+                            "「%s」第 %d 行看不懂。每行写成 {\"id\": …, \"title\": …, \"text\": …}。"
+                                    .formatted(corpus, e.line())));
+            return Main.CANNOT;
+        }
         var judged = judged();
         if (texts.isEmpty() || judged.isEmpty()) {
             err.println("没有文本，或没有带标准答案的问题。");
@@ -83,10 +92,17 @@ final class EvaluateCommand implements Callable<Integer> {
             if (!wordsOnly) {
                 print("字词和意思", evaluation, judged, true);
             }
-            var speed = evaluation.speed(judged);
-            out.println(
-                    "每秒 %.0f 个问题（一个线程）；p50 %.2f 毫秒，p99 %.2f 毫秒。"
-                            .formatted(speed.perSecond(), speed.median(), speed.p99()));
+            for (int threads = 1; threads <= 2; threads++) {
+                var speed = evaluation.speed(judged, threads);
+                out.println(
+                        "%d 个线程：每秒 %.0f 个问题；p50 %.2f 毫秒，p99 %.2f 毫秒；每个问题用处理器 %.2f 毫秒。"
+                                .formatted(
+                                        threads,
+                                        speed.perSecond(),
+                                        speed.median(),
+                                        speed.p99(),
+                                        speed.cpu()));
+            }
             var doubted = evaluation.doubted(judged);
             out.println(
                     "提示「你是不是要找」的问题：%d 个（%.2f%%）。"
@@ -137,7 +153,7 @@ final class EvaluateCommand implements Callable<Integer> {
         return file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in;
     }
 
-    private static List<Evaluation.Text> texts(Path file) throws IOException {
+    private static List<Evaluation.Text> texts(Path file) throws IOException, JsonRows.Wrong {
         var texts = new ArrayList<Evaluation.Text>();
         try (var in = stream(file)) {
             JsonRows.read(

@@ -130,9 +130,10 @@ final class SearchCommand implements Callable<Integer>, Configured {
         if (hit.isBestBet()) {
             factors.append("工作人员推荐；");
         }
-        hit.factors()
-                .forEach(factor ->
-                        factors.append(factor.name()).append(" %.3f  ".formatted(factor.value())));
+        for (var factor : hit.factors()) {
+            var sign = factor.reason().isMultiplied() ? "×" : "";
+            factors.append("%s %s%.3f  ".formatted(factor.reason().label(), sign, factor.value()));
+        }
         out.println(factors.toString().stripTrailing());
     }
 

@@ -2,6 +2,7 @@ package tongtu.exchange;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
@@ -25,20 +26,36 @@ public final class JsonRows {
                                     .build())
                     .build();
 
+    /// The text is no JSON, or no object, at a line (from 1).
+    public static final class Wrong extends Exception {
+        private static final long serialVersionUID = 1;
+
+        private final int line;
+
+        Wrong(int line) {
+            super("line " + line + " is not an object in braces");
+            this.line = line;
+        }
+
+        public int line() {
+            return line;
+        }
+    }
+
     private JsonRows() {}
 
-    /// Gives each object to `rows`; an [IOException] says where the text is no JSON.
-    public static void read(InputStream in, Consumer<Map<String, String>> rows) throws IOException {
+    /// Gives each object to `rows`.
+    public static void read(InputStream in, Consumer<Map<String, String>> rows)
+            throws IOException, Wrong {
         try (var parser = FACTORY.createParser(in)) {
             for (var token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 if (token != JsonToken.START_OBJECT) {
-                    throw new IOException(
-                            "line "
-                                    + parser.currentLocation().getLineNr()
-                                    + " is not an object in braces");
+                    throw new Wrong(parser.currentTokenLocation().getLineNr());
                 }
                 rows.accept(row(parser));
             }
+        } catch (JsonProcessingException e) {
+            throw new Wrong(e.getLocation() == null ? 0 : e.getLocation().getLineNr());
         }
     }
 

@@ -82,10 +82,8 @@ final class Answers {
                         path -> catalog.passes(view.paths().get(path), filters, null));
         var hits = hits(page, sought, typed, bet, isExplained);
         int count = 0;
-        for (int path = 0; path < counts.length; path++) {
-            boolean isShown =
-                    counts[path] > 0 && catalog.passes(view.paths().get(path), filters, null);
-            count += isShown ? counts[path] : 0;
+        for (var path : counts.entrySet()) {
+            count += catalog.passes(path.getKey(), filters, null) ? path.getValue() : 0;
         }
         var also = new LinkedHashSet<>(typed.read());
         also.addAll(sought.official());
@@ -116,7 +114,7 @@ final class Answers {
     }
 
     private double weight(int doc) {
-        return catalog.weight(view.paths().get(view.pathOf().of(doc)), view.placeOf().of(doc));
+        return catalog.weight(view, doc);
     }
 
     private Sought sought(Typed typed) throws IOException {
@@ -197,28 +195,28 @@ final class Answers {
                     Ranking.scores(searcher, part.query(), new int[] {ranked.doc()})[0]
                             / Math.max(sought.ideal(), 1);
             if (score > 0) {
-                factors.add(new Hit.Factor(part.name(), score));
+                factors.add(new Hit.Factor(part.reason(), score));
             }
         }
         if (ranked.meaning() != 0) {
-            factors.add(new Hit.Factor("meaning", ranked.meaning()));
+            factors.add(new Hit.Factor(Reason.MEANING, ranked.meaning()));
         }
-        factors.add(new Hit.Factor("times validity and date", weight(ranked.doc())));
+        var path = view.paths().get(view.pathOf().of(ranked.doc()));
+        factors.addAll(catalog.weights(path, view.placeOf().of(ranked.doc())));
         return factors;
     }
 
-    private Map<Facet, List<Answer.Count>> facets(int[] counts, Filters filters) {
+    private Map<Facet, List<Answer.Count>> facets(Map<String, Integer> counts, Filters filters) {
         var facets = new EnumMap<Facet, List<Answer.Count>>(Facet.class);
         for (var facet : Facet.values()) {
             var byValue = new TreeMap<String, Integer>();
-            for (int i = 0; i < counts.length; i++) {
-                var path = view.paths().get(i);
-                if (counts[i] > 0 && catalog.passes(path, filters, facet)) {
+            counts.forEach((path, count) -> {
+                if (catalog.passes(path, filters, facet)) {
                     for (var value : catalog.values(path, facet)) {
-                        byValue.merge(value, counts[i], Integer::sum);
+                        byValue.merge(value, count, Integer::sum);
                     }
                 }
-            }
+            });
             var values = new ArrayList<Answer.Count>();
             byValue.forEach((value, count) -> values.add(new Answer.Count(value, count)));
             values.sort(

@@ -39,7 +39,7 @@ final class Catalog {
     private final Library library;
     private final Wordlists lists;
     private final Words words;
-    private final Map<String, Double> weights = new ConcurrentHashMap<>();
+    private volatile Weighed weighed = new Weighed("nothing", 0);
     private final Map<String, Map<Facet, List<String>>> values = new ConcurrentHashMap<>();
     private final Map<String, Map<String, Entry>> entries = new HashMap<>();
 
@@ -75,30 +75,69 @@ final class Catalog {
         return entry(path, "");
     }
 
-    /// What an entry counts for today: what is in force comes first, of notices the newer, and what
-    /// says something before what leads to it.
-    double weight(String path, String place) {
-        var entry = entry(path, place);
-        boolean isSignpost = entry != null && entry.isSignpost();
-        var document = library.atPath(path);
-        return (isSignpost ? SIGNPOST : 1)
-                * (document == null ? 1 : weights.computeIfAbsent(path, _ -> weight(document)));
+    /// What the entries of one state of the index count for; 0 where nobody has asked yet.
+    private static final class Weighed {
+        private final Object reader;
+        private final float[] byEntry;
+
+        Weighed(Object reader, int entries) {
+            this.reader = reader;
+            byEntry = new float[entries];
+        }
     }
 
-    private double weight(Document document) {
-        double weight =
-                switch (library.validity(document)) {
-                    case REPEALED -> REPEALED;
-                    case EXPIRED -> EXPIRED;
-                    case NOT_YET -> NOT_YET;
-                    case IN_FORCE, AMENDED, UNKNOWN -> 1;
-                };
-        var date = Library.date(document);
-        if (document.kind() == Kind.NOTICE && date != null) {
-            double years = ChronoUnit.DAYS.between(date, library.today()) / DAYS;
-            weight *= 1 - A_YEAR * Math.clamp(years, 0, YEARS);
+    /// What an entry counts for today: what is in force comes first, of notices the newer, and what
+    /// says something before what leads to it.
+    double weight(Store.View view, int doc) {
+        var known = weighed;
+        if (!known.reader.equals(view.reader())) {
+            known = new Weighed(view.reader(), view.reader().maxDoc());
+            weighed = known;
         }
-        return weight;
+        // Threads that meet here find the same.
+        if (known.byEntry[doc] == 0) {
+            var path = view.paths().get(view.pathOf().of(doc));
+            known.byEntry[doc] = (float) weight(path, view.placeOf().of(doc));
+        }
+        return known.byEntry[doc];
+    }
+
+    private double weight(String path, String place) {
+        var document = library.atPath(path);
+        return ofKind(path, place)
+                * (document == null ? 1 : ofValidity(document) * ofDate(document));
+    }
+
+    /// The same, each reason apart.
+    List<Hit.Factor> weights(String path, String place) {
+        var document = library.atPath(path);
+        return List.of(
+                new Hit.Factor(Reason.VALIDITY, document == null ? 1 : ofValidity(document)),
+                new Hit.Factor(Reason.DATE, document == null ? 1 : ofDate(document)),
+                new Hit.Factor(Reason.SIGNPOST, ofKind(path, place)));
+    }
+
+    private double ofKind(String path, String place) {
+        var entry = entry(path, place);
+        return entry != null && entry.isSignpost() ? SIGNPOST : 1;
+    }
+
+    private double ofValidity(Document document) {
+        return switch (library.validity(document)) {
+            case REPEALED -> REPEALED;
+            case EXPIRED -> EXPIRED;
+            case NOT_YET -> NOT_YET;
+            case IN_FORCE, AMENDED, UNKNOWN -> 1;
+        };
+    }
+
+    private double ofDate(Document document) {
+        var date = Library.date(document);
+        if (document.kind() != Kind.NOTICE || date == null) {
+            return 1;
+        }
+        double years = ChronoUnit.DAYS.between(date, library.today()) / DAYS;
+        return 1 - A_YEAR * Math.clamp(years, 0, YEARS);
     }
 
     @Nullable LocalDate date(String path) {

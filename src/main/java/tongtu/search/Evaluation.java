@@ -1,10 +1,14 @@
 package tongtu.search;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -41,8 +45,9 @@ public final class Evaluation implements AutoCloseable {
     /// of all.
     public record Quality(int questions, Mean ndcg, Mean reciprocalRank, Mean recall) {}
 
-    /// Milliseconds of wall time for whole answers, passages and all; `perSecond` on one thread.
-    public record Speed(double perSecond, double median, double p99) {}
+    /// Whole answers, passages and all, asked by so many threads at once: milliseconds of wall time
+    /// for one, and of processor time of its thread.
+    public record Speed(int threads, double perSecond, double median, double p99, double cpu) {}
 
     private static final int AT = 10;
     private static final int RECALL_AT = 100;
@@ -50,30 +55,33 @@ public final class Evaluation implements AutoCloseable {
     private static final double PER_CENT_LOW = 0.025;
     private static final double PER_CENT_HIGH = 0.975;
     private static final double NANOS_IN_MS = 1e6;
+    private static final double NANOS_IN_SECOND = 1e9;
 
     private final SearchIndex index;
+    private final Path folder;
 
-    private Evaluation(SearchIndex index) {
+    private Evaluation(SearchIndex index, Path folder) {
         this.index = index;
+        this.folder = folder;
     }
 
-    /// Indexes a corpus; vectors are kept in `cache` when it is not null. `progress` is told how
-    /// many texts of how many are indexed.
+    /// Indexes a corpus in a folder of its own, which is deleted in the end; vectors are kept in
+    /// `cache` when it is not null. `progress` is told how many texts of how many are indexed.
     public static Evaluation of(
             List<Text> corpus,
             @Nullable Path cache,
             boolean meaning,
             BiConsumer<Integer, Integer> progress)
-            throws InterruptedException {
-        var nowhere = Path.of("");
-        var index = SearchIndex.inMemory(nowhere, cache, meaning, _ -> {});
+            throws IOException, InterruptedException {
+        var folder = Files.createTempDirectory("tongtu-evaluate");
+        var index = SearchIndex.open(folder, folder, cache, meaning);
         var documents = new ArrayList<Document>();
         for (var text : corpus) {
             documents.add(document(text, documents.size()));
         }
         index.update(new Library(documents, Glossary.EMPTY, LocalDate.EPOCH));
         index.await(progress);
-        return new Evaluation(index);
+        return new Evaluation(index, folder);
     }
 
     private static Document document(Text text, int number) {
@@ -163,21 +171,56 @@ public final class Evaluation implements AutoCloseable {
         return new Mean(Arrays.stream(values).average().orElse(0), (high - low) / 2);
     }
 
-    /// How fast whole answers are, each question asked once after all were asked once.
-    public Speed speed(List<Judged> questions) {
+    /// How fast whole answers are when so many threads ask all questions, each in its own order,
+    /// after all were asked once.
+    public Speed speed(List<Judged> questions, int threads) throws InterruptedException {
         questions.forEach(judged -> index.search(Question.of(judged.question())));
-        var times = new double[questions.size()];
-        for (int i = 0; i < times.length; i++) {
-            long before = System.nanoTime();
-            index.search(Question.of(questions.get(i).question()));
-            times[i] = (System.nanoTime() - before) / NANOS_IN_MS;
+        var asking = new ArrayList<Asking>();
+        for (int i = 0; i < threads; i++) {
+            var own = new ArrayList<>(questions);
+            Collections.shuffle(own, new Random(i));
+            asking.add(new Asking(own));
         }
-        double all = Arrays.stream(times).sum();
-        Arrays.sort(times);
+        long before = System.nanoTime();
+        asking.forEach(each -> each.thread.start());
+        for (var each : asking) {
+            each.thread.join();
+        }
+        double seconds = (System.nanoTime() - before) / NANOS_IN_SECOND;
+        var times =
+                asking.stream()
+                        .flatMapToDouble(each -> Arrays.stream(each.times))
+                        .sorted()
+                        .toArray();
         return new Speed(
-                1_000 * times.length / all,
+                threads,
+                times.length / seconds,
                 times[times.length / 2],
-                times[(int) (times.length * 0.99)]);
+                times[(int) (times.length * 0.99)],
+                asking.stream().mapToLong(each -> each.cpu).sum() / NANOS_IN_MS / times.length);
+    }
+
+    private final class Asking {
+        private final List<Judged> questions;
+        private final double[] times;
+        private final Thread thread = Thread.ofPlatform().unstarted(this::ask);
+        private long cpu;
+
+        Asking(List<Judged> questions) {
+            this.questions = questions;
+            times = new double[questions.size()];
+        }
+
+        private void ask() {
+            var bean = ManagementFactory.getThreadMXBean();
+            long start = bean.getCurrentThreadCpuTime();
+            for (int i = 0; i < times.length; i++) {
+                long before = System.nanoTime();
+                index.search(Question.of(questions.get(i).question()));
+                times[i] = (System.nanoTime() - before) / NANOS_IN_MS;
+            }
+            cpu = bean.getCurrentThreadCpuTime() - start;
+        }
     }
 
     /// The questions for which something else is said to have been meant.
@@ -188,7 +231,12 @@ public final class Evaluation implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         index.close();
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
     }
 }

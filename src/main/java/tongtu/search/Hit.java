@@ -43,6 +43,6 @@ public record Hit(
     /// Words of a passage.
     public record Run(String words, boolean marked) {}
 
-    /// One reason for a rank: a name in plain English (`title`, `meaning`) and what it gave.
-    public record Factor(String name, double value) {}
+    /// One reason for a rank, and what it gave.
+    public record Factor(Reason reason, double value) {}
 }

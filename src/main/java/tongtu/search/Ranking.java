@@ -76,7 +76,7 @@ final class Ranking {
             throws IOException {
         var words = scores(searcher, sought.all(), docs);
         var likeness = meaning == null ? new double[docs.length] : cosines(searcher, meaning, docs);
-        var everyday = sought.part(Sought.EVERYDAY_PART);
+        var everyday = sought.part(Reason.EVERYDAY);
         var terms = everyday == null ? new double[docs.length] : scores(searcher, everyday, docs);
         var ranked = new ArrayList<Ranked>(docs.length);
         for (int i = 0; i < docs.length; i++) {

@@ -2,8 +2,10 @@ package tongtu.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import org.apache.lucene.search.IndexSearcher;
@@ -57,12 +59,14 @@ final class Results {
         return results;
     }
 
-    /// How many entries of each document were found, in the order of the view's paths.
-    int[] byPath() {
-        var counts = new int[view.paths().size()];
-        ranked.forEach(each -> counts[view.pathOf().of(each.doc())]++);
-        rest.forEach(doc -> counts[view.pathOf().of(doc)]++);
-        return counts;
+    /// How many entries were found of each document of which any was.
+    Map<String, Integer> byPath() {
+        var counts = new HashMap<Integer, Integer>();
+        ranked.forEach(each -> counts.merge(view.pathOf().of(each.doc()), 1, Integer::sum));
+        rest.forEach(doc -> counts.merge(view.pathOf().of(doc), 1, Integer::sum));
+        var byPath = new HashMap<String, Integer>();
+        counts.forEach((path, count) -> byPath.put(view.paths().get(path), count));
+        return byPath;
     }
 
     /// Those of the documents that pass, from one place in the order to before another.

@@ -39,6 +39,17 @@ public final class SearchIndex implements AutoCloseable {
                         findings));
     }
 
+    /// The same, with the vectors elsewhere; null: nowhere.
+    static SearchIndex open(Path content, Path folder, @Nullable Path vectors, boolean meaning) {
+        return new SearchIndex(
+                Indexer.start(
+                        content,
+                        folder.resolve(INDEX),
+                        vectors == null ? null : vectors.resolve(VECTORS),
+                        meaning,
+                        _ -> {}));
+    }
+
     /// An index that is kept nowhere; the vectors of its texts are taken from `folder`, and kept
     /// there, as far as another program does not at the same time. Null: they are kept nowhere
     /// either.

@@ -36,9 +36,7 @@ record Sought(
         List<String> official) {
     /// A reason and its query, weighted. `finds` is whether it brings entries; the others only
     /// order what was brought.
-    record Part(String name, Query query, boolean finds) {}
-
-    static final String EVERYDAY_PART = "everyday";
+    record Part(Reason reason, Query query, boolean finds) {}
 
     /// Numbers of documents: an issuer's short name, a year in brackets, a number.
     private static final Pattern NUMBER =
@@ -88,13 +86,13 @@ record Sought(
         var single = terms.all(Fields.GRAMS, characters, 1);
         double ideal = terms.ideal;
         var parts = new ArrayList<Part>();
-        add(parts, "words", grams, true);
+        add(parts, Reason.WORDS, grams, true);
         // Characters alone are everywhere: they bring nothing that pairs and words do not.
-        add(parts, "characters", single, grams.isEmpty());
-        add(parts, "title", terms.all(Fields.TITLE, pairs, TITLE), false);
-        add(parts, "heading", terms.all(Fields.HEADING, pairs, HEADING), false);
+        add(parts, Reason.CHARACTERS, single, grams.isEmpty());
+        add(parts, Reason.TITLE, terms.all(Fields.TITLE, pairs, TITLE), false);
+        add(parts, Reason.HEADING, terms.all(Fields.HEADING, pairs, HEADING), false);
         var runs = runs(text);
-        add(parts, "phrase", boosted(runs, PHRASE), false);
+        add(parts, Reason.PHRASE, boosted(runs, PHRASE), false);
         var official = new LinkedHashSet<String>();
         var terminology = new ArrayList<Query>();
         var meant = new StringBuilder();
@@ -106,20 +104,28 @@ record Sought(
             done = match.end();
         }
         meant.append(text, done, text.length());
-        add(parts, EVERYDAY_PART, boosted(terminology, EVERYDAY), true);
-        add(parts, "pinyin", alternatives.stream().map(Sought::any).toList(), true);
-        add(parts, "figures", terms.all(Fields.FIGURES, Analysis.figures(text), FIGURES), true);
-        add(parts, "number", boosted(numbers(text), NUMBERS), true);
-        add(parts, "place", boosted(places(text), PLACE), true);
+        add(parts, Reason.EVERYDAY, boosted(terminology, EVERYDAY), true);
+        add(parts, Reason.PINYIN, alternatives.stream().map(Sought::any).toList(), true);
+        add(
+                parts,
+                Reason.FIGURES,
+                terms.all(Fields.FIGURES, Analysis.figures(text), FIGURES),
+                true);
+        add(parts, Reason.NUMBER, boosted(numbers(text), NUMBERS), true);
+        add(parts, Reason.PLACE, boosted(places(text), PLACE), true);
         if (text.chars().anyMatch(c -> c >= 'a' && c <= 'z')) {
-            add(parts, "english", terms.all(Fields.ENGLISH, Fields.stems(text), ENGLISH), true);
+            add(
+                    parts,
+                    Reason.ENGLISH,
+                    terms.all(Fields.ENGLISH, Fields.stems(text), ENGLISH),
+                    true);
         }
         return new Sought(text, meant.toString(), parts, runs, ideal, List.copyOf(official));
     }
 
-    private static void add(List<Part> parts, String name, List<Query> queries, boolean finds) {
+    private static void add(List<Part> parts, Reason reason, List<Query> queries, boolean finds) {
         if (!queries.isEmpty()) {
-            parts.add(new Part(name, sum(queries), finds));
+            parts.add(new Part(reason, sum(queries), finds));
         }
     }
 
@@ -134,9 +140,9 @@ record Sought(
     }
 
     /// The part of a name; null when the question has none.
-    @Nullable Query part(String name) {
+    @Nullable Query part(Reason reason) {
         return parts.stream()
-                .filter(part -> part.name().equals(name))
+                .filter(part -> part.reason() == reason)
                 .map(Part::query)
                 .findFirst()
                 .orElse(null);

@@ -152,7 +152,7 @@ final class AccessibilityTree {
             // Its label is its name, and no text beside it.
             case "radio", "checkbox" -> into.append(node.name());
             // What was typed is no word of the page.
-            case "textbox", "searchbox" -> {}
+            case "textbox", "searchbox", "combobox" -> {}
             default -> node.children().forEach(child -> words(child, into));
         }
     }
