@@ -63,7 +63,7 @@ final class Answers {
 
     Answer of(Question question, boolean isExplained, Answer.State state) throws IOException {
         var folded = folded(question);
-        var typed = Typed.read(folded, vocabulary, this::isWord);
+        var typed = Typed.read(folded, vocabulary, this::frequency);
         var sought = sought(typed);
         var meaning =
                 encoder == null || typed.text().isBlank() ? null : encoder.encode(sought.meant());
@@ -100,7 +100,7 @@ final class Answers {
 
     /// The paths of the best documents, in order.
     List<String> order(String question, int most) throws IOException {
-        var typed = Typed.read(folded(Question.of(question)), vocabulary, this::isWord);
+        var typed = Typed.read(folded(Question.of(question)), vocabulary, this::frequency);
         var sought = sought(typed);
         var best =
                 Ranking.best(

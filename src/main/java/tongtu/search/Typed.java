@@ -3,7 +3,7 @@ package tongtu.search;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
 import tongtu.language.Pinyin;
 
@@ -27,14 +27,14 @@ record Typed(String text, List<List<String>> others, List<String> read) {
         read = List.copyOf(read);
     }
 
-    /// Reads a folded text; `isWord` tells whether letters stand so in the site's texts.
-    static Typed read(String folded, Vocabulary vocabulary, Predicate<String> isWord) {
+    /// Reads a folded text; `frequency` tells in how many entries letters stand so.
+    static Typed read(String folded, Vocabulary vocabulary, ToIntFunction<String> frequency) {
         var text = new StringBuilder();
         var others = new ArrayList<List<String>>();
         var read = new ArrayList<String>();
         var matcher = LETTERS.matcher(folded);
         while (matcher.find()) {
-            var pieces = pieces(matcher.group(), vocabulary, isWord);
+            var pieces = pieces(matcher.group(), vocabulary, frequency);
             matcher.appendReplacement(text, "");
             for (int i = 0; i < pieces.size(); i++) {
                 var piece = pieces.get(i);
@@ -55,12 +55,12 @@ record Typed(String text, List<List<String>> others, List<String> read) {
 
     /// Letters between Han characters: as one piece of pinyin, else word by word.
     private static List<Piece> pieces(
-            String letters, Vocabulary vocabulary, Predicate<String> isWord) {
+            String letters, Vocabulary vocabulary, ToIntFunction<String> frequency) {
         var words = letters.split("['’ ]+", -1);
         var pieces = new ArrayList<Piece>();
         boolean hasWord = false;
         for (var word : words) {
-            hasWord |= isWord.test(word);
+            hasWord |= frequency.applyAsInt(word) > 0;
         }
         if (!hasWord) {
             var whole = readings(letters, vocabulary);
@@ -69,8 +69,17 @@ record Typed(String text, List<List<String>> others, List<String> read) {
             }
         }
         for (var word : words) {
-            var own = isWord.test(word) ? List.<String>of() : readings(word, vocabulary);
-            pieces.add(own.isEmpty() ? new Piece(List.of(word), true) : new Piece(own, false));
+            var own = new ArrayList<>(readings(word, vocabulary));
+            int literal = frequency.applyAsInt(word);
+            if (own.isEmpty() || vocabulary.weight(own.getFirst()) <= literal) {
+                pieces.add(new Piece(List.of(word), true));
+            } else {
+                // A page that tells how to type pinyin holds some of it.
+                if (literal > 0) {
+                    own.add(word);
+                }
+                pieces.add(new Piece(own, false));
+            }
         }
         return pieces;
     }

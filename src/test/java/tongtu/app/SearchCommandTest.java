@@ -104,7 +104,7 @@ class SearchCommandTest {
             try (var database = new Database(folder.resolve("data"));
                     var asked = AskedQuestions.start(database, now::get)) {
                 for (int i = 0; i < 2; i++) {
-                    asked.asked("导盲机器人，“多少”钱", 0);
+                    asked.asked("导盲机器人要多少钱", 0);
                     asked.asked("=HYPERLINK", 0);
                 }
                 asked.asked("只问过一次的话" + day, 0);
@@ -113,13 +113,13 @@ class SearchCommandTest {
         }
         var listed = search("--unanswered");
         assertEquals(0, listed.status(), listed.err());
-        assertTrue(listed.out().contains("导盲机器人，“多少”钱"), listed.out());
+        assertTrue(listed.out().contains("导盲机器人要多少钱"), listed.out());
         assertFalse(listed.out().contains("只问过一次的话"), listed.out());
         assertTrue(listed.out().contains("还有 3 个问的人太少"), listed.out());
 
         var csv = search("--unanswered", "--csv");
         assertTrue(csv.out().startsWith("问题,问过几次,没有结果几次,点开结果几次,最近一次"), csv.out());
-        assertTrue(csv.out().contains("\"'=HYPERLINK\""), csv.out());
+        assertTrue(csv.out().contains("\"'=hyperlink\""), csv.out());
         assertFalse(
                 search("--unanswered", "--since", "2099-01-01").out().contains("导盲"),
                 "only since then");
