@@ -114,16 +114,24 @@ public final class Site implements AutoCloseable {
         var settings =
                 new Server.Settings(
                         config.host(), config.port(), config.baseUrl(), config.proxies());
-        var server =
-                Server.start(
-                        settings,
-                        shelf,
-                        pages::problem,
-                        templates,
-                        routes,
-                        List.of(DisplaySettings.link()),
-                        clock,
-                        accessLog);
+        Server server;
+        try {
+            server =
+                    Server.start(
+                            settings,
+                            shelf,
+                            pages::problem,
+                            templates,
+                            routes,
+                            List.of(DisplaySettings.link()),
+                            clock,
+                            accessLog);
+        } catch (Server.CannotStart e) {
+            asked.close();
+            index.close();
+            database.close();
+            throw e;
+        }
         var forgetting = DailyForgetting.start(messages, config.retention());
         return new Site(pages, server, database, forgetting, index, asked);
     }

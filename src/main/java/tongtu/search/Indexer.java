@@ -58,6 +58,7 @@ final class Indexer implements AutoCloseable {
     private VectorCache vectors = VectorCache.inMemory();
     private List<String> ownWords = List.of();
     private List<Finding> told = List.of();
+    private boolean isModelOpened;
 
     // Guarded by the lock.
     private @Nullable Library wanted;
@@ -173,8 +174,10 @@ final class Indexer implements AutoCloseable {
         return progress;
     }
 
-    /// The model is large; nobody waits for it.
+    /// The model is large: it is opened once there is something to search by words, and not in a
+    /// program that ends at once.
     private void openModel() {
+        isModelOpened = true;
         try {
             if (vectorFile != null) {
                 Files.createDirectories(vectorFile.toAbsolutePath().getParent());
@@ -191,9 +194,6 @@ final class Indexer implements AutoCloseable {
     }
 
     private void work() {
-        if (meaning) {
-            openModel();
-        }
         while (true) {
             Library library;
             Throwable fault;
@@ -281,6 +281,9 @@ final class Indexer implements AutoCloseable {
             vocabulary = vocabulary(library, lists.everyday(), words);
         }
         tell(library);
+        if (meaning && !isModelOpened && !isClosed()) {
+            openModel();
+        }
         var with = encoder;
         if (with != null) {
             meanings(words, with);
