@@ -351,6 +351,10 @@ final class Indexer implements AutoCloseable {
             progress = state;
             if (round >= aRound()) {
                 store.show();
+                LOG.log(
+                        Level.INFO,
+                        "words for searching: {0} of {1} documents",
+                        new Object[] {done, held.size()});
                 round = 0;
             }
         }
