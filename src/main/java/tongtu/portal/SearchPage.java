@@ -36,6 +36,12 @@ public record SearchPage(
         formats = List.copyOf(formats);
     }
 
+    /// Whether there is something to narrow down, or a narrowing by dates to mend or take away.
+    public boolean canNarrow() {
+        return !groups.isEmpty()
+                || dates.fields().stream().anyMatch(field -> !field.value().isEmpty());
+    }
+
     /// A place that was found: its heading, what kind of thing, in which document and where there,
     /// whether that binds, and the passage with its words marked.
     public record Item(

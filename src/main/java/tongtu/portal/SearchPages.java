@@ -56,15 +56,16 @@ final class SearchPages {
         if (asked.hasBadDates()) {
             lines.add(words.badDates());
         }
-        if (answer.count() == 0) {
+        boolean isSure = answer.count() > 0 || answer.state().isComplete();
+        if (answer.count() == 0 && isSure) {
             lines.addFirst(words.nothing(question));
         }
-        var title =
-                words.pageTitle(question, answer.count(), answer.question().page(), answer.pages());
+        var found = isSure ? words.found(answer.count()) : words.notYet();
+        var title = words.pageTitle(question, found, answer.question().page(), answer.pages());
         return page(
                 title,
                 words.heading(question),
-                words.found(answer.count()),
+                found,
                 lines,
                 answer,
                 answer.nearest().stream().map(this::again).toList(),
@@ -294,15 +295,15 @@ final class SearchPages {
                 Frames.other(document.frontMatter().language(), words.language()),
                 document.kind().label(),
                 String.join(INTO, where),
-                found.place().cited(),
+                document.kind() == Kind.POLICY ? found.place().cited() : "",
                 around.statuses().tags(document),
                 Dates.of(Library.date(document), words.language()),
                 hit.isBestBet(),
                 hit.passage());
     }
 
-    /// A heading of a policy says where one is; an article's number, or a heading of a guide
-    /// (这是什么), says it with its document's title alone.
+    /// A heading of a policy says where one is, beside how the place is cited; an article's number,
+    /// or a heading of a guide (这是什么), says it with its document's title alone.
     private static String title(Hit.Source.InDocument found) {
         var section = found.section();
         if (section == null) {

@@ -101,10 +101,15 @@ public record SearchWords(
                 : count == 0 ? "Nothing found" : count + (count == 1 ? " result" : " results");
     }
 
-    String pageTitle(String question, int count, int page, int pages) {
+    /// Nothing is found yet, and not everything was searched.
+    String notYet() {
+        return isChinese() ? "还没有整理好" : "Not ready yet";
+    }
+
+    String pageTitle(String question, String found, int page, int pages) {
         var here =
                 page == 1 ? "" : isChinese() ? "，" + here(page, pages) : ", " + here(page, pages);
-        return question + (isChinese() ? "：" : ": ") + found(count) + here;
+        return question + (isChinese() ? "：" : ": ") + found + here;
     }
 
     String here(int page, int pages) {

@@ -71,7 +71,8 @@ final class Indexer implements AutoCloseable {
     private volatile Catalog catalog =
             new Catalog(NO_LIBRARY, Wordlists.NONE, Words.plain(), Map.of());
     private volatile Vocabulary vocabulary = Vocabulary.EMPTY;
-    private volatile Answer.State state = new Answer.State(0, 0);
+    // Until the first library has come, what there is to find is not known.
+    private volatile Answer.State state = new Answer.State(0, 1);
     private volatile Answer.State progress = new Answer.State(0, 0);
 
     /// The entries of one document, and the hash of all that they are made of.
@@ -118,6 +119,7 @@ final class Indexer implements AutoCloseable {
         turn.lock();
         try {
             broken = why;
+            state = new Answer.State(0, Math.max(1, state.all()));
             changed.signalAll();
         } finally {
             turn.unlock();
@@ -333,35 +335,38 @@ final class Indexer implements AutoCloseable {
                 isChanged = true;
             }
         }
-        int done = 0;
-        int round = 0;
+        var missing = new ArrayList<Map.Entry<String, Held>>();
         for (var each : held.entrySet()) {
+            var mark = marks.getOrDefault(each.getKey(), "");
+            if (!mark.endsWith(" " + each.getValue().hash())) {
+                missing.add(each);
+            }
+        }
+        int done = held.size() - missing.size();
+        int round = 0;
+        state = new Answer.State(done, held.size());
+        for (var each : missing) {
             if (isClosed()) {
                 return isChanged;
             }
-            var mark = marks.getOrDefault(each.getKey(), "");
-            boolean isHeld = mark.endsWith(" " + each.getValue().hash());
-            if (!isHeld) {
-                boolean hasMeaning = isKnown(each.getValue());
-                put(each.getKey(), each.getValue(), hasMeaning, words);
-                isChanged = true;
-                round++;
-            }
-            state = new Answer.State(++done, held.size());
-            progress = state;
-            if (round >= aRound()) {
+            put(each.getKey(), each.getValue(), isKnown(each.getValue()), words);
+            isChanged = true;
+            progress = new Answer.State(++done, held.size());
+            if (++round >= aRound()) {
                 store.show();
                 LOG.log(
                         Level.INFO,
                         "words for searching: {0} of {1} documents",
                         new Object[] {done, held.size()});
+                state = progress;
                 round = 0;
             }
         }
-        state = new Answer.State(held.size(), held.size());
         if (isChanged) {
             store.show();
         }
+        state = new Answer.State(held.size(), held.size());
+        progress = state;
         return isChanged;
     }
 

@@ -2,6 +2,7 @@ package tongtu.portal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -408,6 +409,22 @@ class SearchTest {
                     List.of(),
                     asked.unanswered(LocalDate.EPOCH).stream().map(each -> each.words()).toList());
             assertEquals(1, asked.rare(LocalDate.EPOCH));
+        }
+    }
+
+    /// From the first moment on: what is there is found, or the page says that it is not ready.
+    @Test
+    void aSiteThatJustStartedNeverSaysThatThereIsNothing() throws Exception {
+        try (var own = new FeedbackSite(folder.resolve("started"))) {
+            var said = new HashSet<String>();
+            String found;
+            do {
+                found = one(own.get("/search?" + q("残疾人")).page(), "#found").text();
+                assertNotEquals("没有找到", found);
+                said.add(found);
+            } while (!found.startsWith("找到"));
+            assertFalse(said.isEmpty());
+            own.awaitSearch();
         }
     }
 

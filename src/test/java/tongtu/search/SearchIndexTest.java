@@ -124,6 +124,17 @@ class SearchIndexTest {
     }
 
     @Test
+    void beforeTheFirstTextsItDoesNotSayThatThereIsNothing() throws Exception {
+        try (var index = open()) {
+            assertFalse(index.search(Question.of("轮椅")).state().isComplete());
+            index.update(library());
+            index.await();
+            assertTrue(
+                    index.search(Question.of("轮椅")).state().isComplete(), "a site without texts");
+        }
+    }
+
+    @Test
     void aChangeTouchesItsDocumentAlone() throws Exception {
         var kept = document("services/a", "辅助器具", "轮椅可以租用。");
         try (var index = open()) {
