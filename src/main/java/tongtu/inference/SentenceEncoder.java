@@ -43,6 +43,9 @@ public final class SentenceEncoder implements AutoCloseable {
     /// Its warnings are about graphics processors, which are not used.
     private static final Logger GRAPHICS = Logger.getLogger("ai.djl.util.cuda");
 
+    /// It says where it found its own files.
+    private static final Logger FOUND = Logger.getLogger("ai.djl.util");
+
     private final OrtEnvironment environment;
     private final OrtSession session;
     private final HuggingFaceTokenizer tokenizer;
@@ -60,6 +63,7 @@ public final class SentenceEncoder implements AutoCloseable {
         // It looks for nothing on the network, also when asked by another library.
         System.setProperty("ai.djl.offline", "true");
         GRAPHICS.setLevel(Level.OFF);
+        FOUND.setLevel(Level.WARNING);
         var weights = resource(WEIGHTS, WEIGHTS_HASH);
         var vocabulary = resource(VOCABULARY, VOCABULARY_HASH);
         try {

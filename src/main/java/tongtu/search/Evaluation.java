@@ -51,6 +51,7 @@ public final class Evaluation implements AutoCloseable {
 
     private static final int AT = 10;
     private static final int RECALL_AT = 100;
+    private static final int ASKED = 1_000;
     private static final int SAMPLES = 1_000;
     private static final double PER_CENT_LOW = 0.025;
     private static final double PER_CENT_HIGH = 0.975;
@@ -172,12 +173,16 @@ public final class Evaluation implements AutoCloseable {
     }
 
     /// How fast whole answers are when so many threads ask all questions, each in its own order,
-    /// after all were asked once.
+    /// again and again until each has asked [#ASKED]; after as many that do not count.
     public Speed speed(List<Judged> questions, int threads) throws InterruptedException {
-        questions.forEach(judged -> index.search(Question.of(judged.question())));
+        var all = new ArrayList<Judged>();
+        while (all.size() < ASKED) {
+            all.addAll(questions);
+        }
+        new Asking(all).ask();
         var asking = new ArrayList<Asking>();
         for (int i = 0; i < threads; i++) {
-            var own = new ArrayList<>(questions);
+            var own = new ArrayList<>(all);
             Collections.shuffle(own, new Random(i));
             asking.add(new Asking(own));
         }
