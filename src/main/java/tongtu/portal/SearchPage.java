@@ -80,8 +80,8 @@ public record SearchPage(
     }
 
     /// The field for a day.
-    static FormField day(String id, String label, String error, String typed) {
-        return new FormField(id, label, "", error, typed, false, false, List.of());
+    static FormField day(String id, String label, String hint, String error, String typed) {
+        return new FormField(id, label, hint, error, typed, false, false, List.of());
     }
 
     /// Nothing asked, much found, nothing found, in English.
@@ -93,8 +93,13 @@ public record SearchPage(
         var dates =
                 new Between(
                         List.of(
-                                day("from", chinese.from(), chinese.badDates(), "上个月"),
-                                day("to", chinese.to(), "", "2026-01-31")),
+                                day(
+                                        "from",
+                                        chinese.from(),
+                                        chinese.dateHint(),
+                                        chinese.badDates(),
+                                        "上个月"),
+                                day("to", chinese.to(), chinese.dateHint(), "", "2026-01-31")),
                         List.of(new SearchBox.Kept("q", "扶手")));
         var passage =
                 List.of(

@@ -112,8 +112,18 @@ final class SearchPages {
                 answer == null ? List.of() : chosen(),
                 new SearchPage.Between(
                         List.of(
-                                SearchPage.day("from", words.from(), badDates(), asked.from()),
-                                SearchPage.day("to", words.to(), badDates(), asked.to())),
+                                SearchPage.day(
+                                        "from",
+                                        words.from(),
+                                        words.dateHint(),
+                                        badDates(),
+                                        asked.from()),
+                                SearchPage.day(
+                                        "to",
+                                        words.to(),
+                                        words.dateHint(),
+                                        badDates(),
+                                        asked.to())),
                         asked.kept(true, false, true)),
                 answer == null ? ListingPage.Pager.NONE : pager(answer),
                 nearest,
@@ -205,9 +215,7 @@ final class SearchPages {
                         links.add(
                                 new Frame.PlaceLink(
                                         asked.with(filters.with(facet, "")).address(),
-                                        words.facet(facet)
-                                                + words.separator()
-                                                + label(facet, value),
+                                        words.facet(facet) + words.colon() + label(facet, value),
                                         false,
                                         "")));
         if (filters.from() != null || filters.to() != null) {
@@ -216,7 +224,7 @@ final class SearchPages {
                     new Frame.PlaceLink(
                             asked.with(without).address(),
                             words.dates()
-                                    + words.separator()
+                                    + words.colon()
                                     + text(filters.from())
                                     + "—"
                                     + text(filters.to()),

@@ -45,7 +45,7 @@ public record SearchWords(
                     "日期",
                     "从哪天起",
                     "到哪天止",
-                    "写成 2026-01-31 或 2026年1月31日。只写年份也可以。",
+                    "例如 2026-01-31，只写年份也可以。",
                     "按日期缩小",
                     "工作人员推荐",
                     "上一页",
@@ -164,6 +164,10 @@ public record SearchWords(
 
     String count(int count) {
         return isChinese() ? count + " 条" : String.valueOf(count);
+    }
+
+    String colon() {
+        return isChinese() ? "：" : ": ";
     }
 
     String separator() {
