@@ -190,17 +190,32 @@ record Sought(
     }
 
     private static List<Query> runs(String text) {
-        var runs = new LinkedHashSet<Query>();
+        var pieces = new LinkedHashSet<String>();
         int start = 0;
-        for (int at = 0; at <= text.length() && runs.size() < RUNS; at++) {
+        for (int at = 0; at <= text.length() && pieces.size() < RUNS; at++) {
             if (at == text.length() || !isWord(text.charAt(at))) {
                 if (at > start) {
-                    runs.add(phrase(Fields.GRAMS, text.substring(start, at)));
+                    pieces.add(text.substring(start, at));
                 }
                 start = at + 1;
             }
         }
-        return List.copyOf(runs);
+        var runs = pieces.stream().flatMap(piece -> run(piece).stream()).distinct().toList();
+        return runs.isEmpty()
+                ? pieces.stream().<Query>map(piece -> phrase(Fields.GRAMS, piece)).toList()
+                : runs;
+    }
+
+    /// An English word stands there in any of its forms; one that says nothing (of, is) need not.
+    private static List<Query> run(String words) {
+        var literal = phrase(Fields.GRAMS, words);
+        if (!words.chars().allMatch(c -> c >= 'a' && c <= 'z')) {
+            return List.of(literal);
+        }
+        return Fields.stems(words).stream()
+                .<Query>map(stem ->
+                        sum(List.of(literal, new TermQuery(new Term(Fields.ENGLISH, stem.text())))))
+                .toList();
     }
 
     private static boolean isWord(char c) {

@@ -37,6 +37,10 @@ class SearchIndexTest {
         var text =
                 "---\ntitle: %s\nkind: %s\nlanguage: zh-CN\n%s---\n\n%s\n"
                         .formatted(title, kind, lines, words);
+        return parsed(path, text);
+    }
+
+    private static Document parsed(String path, String text) {
         var document =
                 new MarkdownParser()
                         .parse(path, text.getBytes(java.nio.charset.StandardCharsets.UTF_8))
@@ -121,6 +125,30 @@ class SearchIndexTest {
         var after = Store.open(folder.resolve("search/index"));
         assertEquals(marks, after.marks());
         after.close();
+    }
+
+    @Test
+    void englishWordsAreFoundInAnyOfTheirForms() throws Exception {
+        var english =
+                parsed(
+                        "pages/en",
+                        "---\ntitle: Help\nkind: page\nlanguage: en\n---\n\nSubsidies for"
+                                + " families, and the state of repairs.\n");
+        try (var index = open()) {
+            index.update(library(english, document("services/b", "康复", "康复中心。")));
+            index.await();
+            for (var question :
+                    List.of(
+                            "subsidy",
+                            "subsidies",
+                            "a child",
+                            "SUBSIDY for the child",
+                            "repair",
+                            "of")) {
+                assertEquals(List.of("pages/en"), paths(index, question), question);
+            }
+            assertEquals(List.of(), paths(index, "subsidy aeroplane"));
+        }
     }
 
     @Test
