@@ -99,7 +99,7 @@ public record SearchPage(
                                         chinese.dateHint(),
                                         chinese.badDates(),
                                         "上个月"),
-                                day("to", chinese.to(), chinese.dateHint(), "", "2026-01-31")),
+                                day("to", chinese.to(), "", "", "2026-01-31")),
                         List.of(new SearchBox.Kept("q", "扶手")));
         var passage =
                 List.of(

@@ -118,12 +118,7 @@ final class SearchPages {
                                         words.dateHint(),
                                         badDates(),
                                         asked.from()),
-                                SearchPage.day(
-                                        "to",
-                                        words.to(),
-                                        words.dateHint(),
-                                        badDates(),
-                                        asked.to())),
+                                SearchPage.day("to", words.to(), "", badDates(), asked.to())),
                         asked.kept(true, false, true)),
                 answer == null ? ListingPage.Pager.NONE : pager(answer),
                 nearest,

@@ -141,8 +141,8 @@ class SearchIndexTest {
                     List.of(
                             "subsidy",
                             "subsidies",
-                            "a child",
-                            "SUBSIDY for the child",
+                            "a family",
+                            "SUBSIDY for the family",
                             "repair",
                             "of")) {
                 assertEquals(List.of("pages/en"), paths(index, question), question);
