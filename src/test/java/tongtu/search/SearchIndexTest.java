@@ -230,6 +230,30 @@ class SearchIndexTest {
         }
     }
 
+    /// From the moment on at which the index is known to be broken.
+    @Test
+    void aBrokenIndexSaysThatItIsNotWholeUntilItIs() throws Exception {
+        var documents = new ArrayList<Document>();
+        for (int i = 0; i < 1_000; i++) {
+            documents.add(document("services/d" + i, "第" + i + "份", "轮椅的事，" + i + "。"));
+        }
+        var indexer = Indexer.start(folder, folder.resolve("index"), null, false, _ -> {});
+        try {
+            indexer.update(library(documents.toArray(Document[]::new)));
+            indexer.await();
+            assertTrue(indexer.state().isComplete());
+            indexer.rebuild(new java.io.IOException("torn by this test"));
+            assertFalse(indexer.state().isComplete());
+            indexer.await();
+            assertTrue(indexer.state().isComplete());
+            try (var view = indexer.view()) {
+                assertEquals(1_000, view.reader().numDocs());
+            }
+        } finally {
+            indexer.close();
+        }
+    }
+
     /// While everything is indexed anew nobody is told that there is nothing.
     @Test
     void noReaderSeesAnEmptyIndexWhileItChanges() throws Exception {
