@@ -1,16 +1,13 @@
 package tongtu.search;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -48,17 +45,14 @@ final class Indexer implements AutoCloseable {
 
     private final Path content;
     private final @Nullable Path folder;
-    private final @Nullable Path vectorFile;
-    private final boolean meaning;
+    private final Meanings meanings;
     private final Consumer<List<Finding>> findings;
     private final ReentrantLock turn = new ReentrantLock();
     private final Condition changed = turn.newCondition();
     private final Thread thread;
     private Map<String, Held> held = Map.of();
-    private VectorCache vectors = VectorCache.inMemory();
     private List<String> ownWords = List.of();
     private List<Finding> told = List.of();
-    private boolean isModelOpened;
 
     // Guarded by the lock.
     private @Nullable Library wanted;
@@ -67,7 +61,6 @@ final class Indexer implements AutoCloseable {
     private @Nullable Throwable broken;
 
     private volatile Store store;
-    private volatile @Nullable SentenceEncoder encoder;
     private volatile Catalog catalog =
             new Catalog(NO_LIBRARY, Wordlists.NONE, Words.plain(), Map.of());
     private volatile Vocabulary vocabulary = Vocabulary.EMPTY;
@@ -86,8 +79,7 @@ final class Indexer implements AutoCloseable {
             Consumer<List<Finding>> findings) {
         this.content = content;
         this.folder = folder;
-        this.vectorFile = vectorFile;
-        this.meaning = meaning;
+        meanings = new Meanings(meaning, vectorFile);
         this.findings = findings;
         store = folder == null ? Store.inMemory() : Store.open(folder);
         thread = Thread.ofPlatform().daemon().name("search-index").unstarted(this::work);
@@ -168,31 +160,12 @@ final class Indexer implements AutoCloseable {
     }
 
     @Nullable SentenceEncoder encoder() {
-        return encoder;
+        return meanings.encoder();
     }
 
     /// How far the work is, meanings and all.
     Answer.State progress() {
         return progress;
-    }
-
-    /// The model is large: it is opened once there is something to search by words, and not in a
-    /// program that ends at once.
-    private void openModel() {
-        isModelOpened = true;
-        try {
-            if (vectorFile != null) {
-                Files.createDirectories(vectorFile.toAbsolutePath().getParent());
-                vectors = VectorCache.open(vectorFile);
-            }
-        } catch (IOException e) {
-            LOG.log(Level.WARNING, "meanings are not kept: " + e.getMessage());
-        }
-        try {
-            encoder = SentenceEncoder.open();
-        } catch (IOException e) {
-            LOG.log(Level.WARNING, "searching goes by words alone: " + e.getMessage());
-        }
     }
 
     private void work() {
@@ -283,12 +256,12 @@ final class Indexer implements AutoCloseable {
             vocabulary = vocabulary(library, lists.everyday(), words);
         }
         tell(library);
-        if (meaning && !isModelOpened && !isClosed()) {
-            openModel();
+        // Not before there is something to search by words, and not in a program that ends at once.
+        if (!isClosed()) {
+            meanings.open();
         }
-        var with = encoder;
-        if (with != null) {
-            meanings(words, with);
+        if (meanings.encoder() != null) {
+            meanings(words);
         }
         store.commit();
     }
@@ -349,7 +322,7 @@ final class Indexer implements AutoCloseable {
             if (isClosed()) {
                 return isChanged;
             }
-            put(each.getKey(), each.getValue(), isKnown(each.getValue()), words);
+            put(each.getKey(), each.getValue(), meanings.hasAll(each.getValue().entries()), words);
             isChanged = true;
             progress = new Answer.State(++done, held.size());
             if (++round >= aRound()) {
@@ -374,31 +347,25 @@ final class Indexer implements AutoCloseable {
         return Math.max(A_ROUND, held.size() / ROUNDS);
     }
 
-    private boolean isKnown(Held each) {
-        return encoder != null
-                && each.entries().stream()
-                        .allMatch(entry -> vectors.has(VectorCache.hash(entry.text())));
-    }
-
     private void put(String path, Held each, boolean hasMeaning, Words words) throws IOException {
         var documents = new ArrayList<org.apache.lucene.document.Document>();
         for (var entry : each.entries()) {
-            var meaning = hasMeaning ? vectors.get(VectorCache.hash(entry.text())) : null;
+            var meaning = hasMeaning ? meanings.of(entry) : null;
             documents.add(Fields.of(entry, mark(each, hasMeaning), words, meaning));
         }
         store.replace(path, documents);
     }
 
     /// Encodes what has no meaning yet; stops when there are newer words to index.
-    private void meanings(Words words, SentenceEncoder with) throws IOException {
+    private void meanings(Words words) throws IOException {
         var marks = store.marks();
         var missing = new ArrayList<Map.Entry<String, Held>>();
-        Set<String> used = new HashSet<>();
+        var all = new ArrayList<Entry>();
         for (var each : held.entrySet()) {
             if (!mark(each.getValue(), true).equals(marks.get(each.getKey()))) {
                 missing.add(each);
             }
-            each.getValue().entries().forEach(entry -> used.add(VectorCache.hash(entry.text())));
+            all.addAll(each.getValue().entries());
         }
         int done = 0;
         for (var each : missing) {
@@ -407,11 +374,7 @@ final class Indexer implements AutoCloseable {
                     store.show();
                     return;
                 }
-                var text = entry.text();
-                var hash = VectorCache.hash(text);
-                if (!vectors.has(hash)) {
-                    vectors.put(hash, with.encode(text));
-                }
+                meanings.learn(entry);
             }
             put(each.getKey(), each.getValue(), true, words);
             done++;
@@ -427,9 +390,9 @@ final class Indexer implements AutoCloseable {
         }
         if (done > 0) {
             store.show();
-            vectors.force();
+            meanings.force();
         }
-        vectors.sweep(used);
+        meanings.keep(all);
     }
 
     private Vocabulary vocabulary(Library library, Everyday everyday, Words words)
@@ -495,11 +458,7 @@ final class Indexer implements AutoCloseable {
         try {
             thread.join();
             store.close();
-            vectors.close();
-            var open = encoder;
-            if (open != null) {
-                open.close();
-            }
+            meanings.close();
         } catch (IOException e) {
             LOG.log(Level.WARNING, "the search index cannot be closed", e);
         } catch (InterruptedException e) {
