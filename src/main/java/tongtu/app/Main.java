@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
             IdsCommand.class,
             MessagesCommand.class,
             SearchCommand.class,
+            ReadingCommand.class,
             EvaluateCommand.class,
             ConfigCommand.class,
             BackupCommand.class,

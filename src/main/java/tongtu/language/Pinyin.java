@@ -71,6 +71,11 @@ public final class Pinyin {
         return syllables;
     }
 
+    /// All syllables, without tones; ü is v.
+    static Set<String> known() {
+        return SYLLABLES;
+    }
+
     private static Set<String> syllables() {
         var syllables = new TreeSet<String>();
         for (var pinyin : com.hankcs.hanlp.dictionary.py.Pinyin.values()) {

@@ -8,19 +8,24 @@ import com.hankcs.hanlp.seg.Segment;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The division of Chinese text into words, with the words of a site besides those of the language.
 /// Immutable; for any number of threads.
 public final class Words {
-    /// A word, from `start` to before `end` of the text.
-    public record Word(String text, int start, int end) {}
+    /// A word, from `start` to before `end` of the text. A particle (的 地 得 着 behind another word)
+    /// is said without a tone.
+    public record Word(String text, int start, int end, boolean isParticle) {}
 
     /// Characters of a word that a site may add.
     public static final int LONGEST = 30;
 
     /// Heavy enough to win against the language's own words.
     private static final String WEIGHT = "nz 100000";
+
+    /// What the dictionary calls them.
+    private static final Set<String> PARTICLES = Set.of("ude1", "ude2", "ude3", "uzhe", "ule");
 
     private static final Words PLAIN = new Words(List.of());
 
@@ -66,7 +71,12 @@ public final class Words {
     public List<Word> of(String text) {
         var words = new ArrayList<Word>();
         for (var term : segment().seg(text)) {
-            words.add(new Word(term.word, term.offset, term.offset + term.word.length()));
+            words.add(
+                    new Word(
+                            term.word,
+                            term.offset,
+                            term.offset + term.word.length(),
+                            PARTICLES.contains(term.nature.toString())));
         }
         return words;
     }

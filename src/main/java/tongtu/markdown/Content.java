@@ -6,10 +6,12 @@ import tongtu.document.Document;
 import tongtu.document.Finding;
 import tongtu.document.Glossary;
 import tongtu.document.SiteDescription;
+import tongtu.language.Lexicon;
 
 /// What a content folder held at one moment: the last good version of each document, what is wrong
 /// with the files, and where documents went that moved. `texts` has the text of each document's
-/// file, `files` the outcome of each file, by its path without `.md`.
+/// file, `files` the outcome of each file, by its path without `.md`; `lexicon` how the site's
+/// words are read.
 public record Content(
         SiteDescription site,
         Glossary glossary,
@@ -17,6 +19,7 @@ public record Content(
         Map<String, String> texts,
         Map<String, Parsed> files,
         Map<String, String> moved,
+        Lexicon lexicon,
         List<Finding> findings) {
     public Content {
         documents = List.copyOf(documents);

@@ -17,6 +17,7 @@ import tongtu.document.Document;
 import tongtu.document.Finding;
 import tongtu.document.Glossary;
 import tongtu.document.LedgerFile;
+import tongtu.document.LexiconFile;
 import tongtu.document.SiteDescription;
 import tongtu.document.Term;
 
@@ -35,6 +36,7 @@ public final class ContentFolder {
     private SiteFile site = new SiteFile(SiteFile.UNNAMED, List.of());
     private SiteDescription lastGoodSite = SiteFile.UNNAMED;
     private MovedFile moved = new MovedFile(Map.of(), List.of());
+    private LexiconFile lexicon = LexiconFile.NONE;
 
     /// A file's outcome, and the last document that it gave with its text.
     private record Entry(Parsed parsed, @Nullable Document lastGood, String text) {}
@@ -70,6 +72,7 @@ public final class ContentFolder {
         glossaries.keySet().retainAll(paths);
         site = paths.contains(SiteFile.NAME) ? site : new SiteFile(SiteFile.UNNAMED, List.of());
         moved = paths.contains(MovedFile.NAME) ? moved : new MovedFile(Map.of(), List.of());
+        lexicon = paths.contains(LexiconFile.NAME) ? lexicon : LexiconFile.NONE;
     }
 
     private String name(Path file) {
@@ -101,7 +104,7 @@ public final class ContentFolder {
 
     /// The files of a folder that were read before.
     private List<Path> known(Path folder) {
-        var names = new ArrayList<>(List.of(SiteFile.NAME, MovedFile.NAME));
+        var names = new ArrayList<>(List.of(SiteFile.NAME, MovedFile.NAME, LexiconFile.NAME));
         entries.keySet().forEach(path -> names.add(path + MARKDOWN));
         glossaries.keySet().forEach(path -> names.add(path + MARKDOWN));
         return names.stream().map(root::resolve).filter(file -> file.startsWith(folder)).toList();
@@ -142,7 +145,8 @@ public final class ContentFolder {
                 && (name.endsWith(MARKDOWN)
                         || name.endsWith(LEDGER)
                         || name.equals(SiteFile.NAME)
-                        || name.equals(MovedFile.NAME));
+                        || name.equals(MovedFile.NAME)
+                        || name.equals(LexiconFile.NAME));
     }
 
     private List<Path> files() throws IOException {
@@ -166,6 +170,9 @@ public final class ContentFolder {
                     bytes == null
                             ? new MovedFile(Map.of(), List.of())
                             : moved(MovedFile.read(bytes));
+        } else if (name.equals(LexiconFile.NAME)) {
+            var bytes = bytes(file);
+            lexicon = bytes == null ? LexiconFile.NONE : LexiconFile.read(bytes);
         } else {
             readDocument(pathOf(name));
         }
@@ -233,6 +240,7 @@ public final class ContentFolder {
         var texts = new HashMap<String, String>();
         var findings = new ArrayList<Finding>(site.findings());
         findings.addAll(moved.findings());
+        findings.addAll(lexicon.findings());
         entries.forEach((path, entry) -> {
             files.put(path, entry.parsed());
             findings.addAll(entry.parsed().findings());
@@ -255,6 +263,7 @@ public final class ContentFolder {
                 texts,
                 files,
                 moved.moved(),
+                lexicon.lexicon(),
                 findings);
     }
 }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import tongtu.document.Finding;
 import tongtu.document.Glossary;
 import tongtu.document.Library;
+import tongtu.language.Lexicon;
 import tongtu.markdown.Content;
 import tongtu.markdown.ContentFolder;
 import tongtu.markdown.SiteFile;
@@ -52,6 +53,7 @@ public final class PublicSite implements AutoCloseable {
                     Map.of(),
                     Map.of(),
                     Map.of(),
+                    Lexicon.NONE,
                     List.of());
 
     private final ContentFolder folder;
