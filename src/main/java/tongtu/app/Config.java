@@ -9,7 +9,7 @@ import tongtu.web.TrustedProxies;
 /// How a site is run, checked once at the start. `baseUrl` has no slash at its end and is empty
 /// when there is none; `data` is the folder for what the program writes; `retention` is how long
 /// messages are kept; `proxies` are those whose word about clients is taken; `meaning` is whether
-/// searching goes by meaning too.
+/// searching goes by meaning too, `speech` how pages are read aloud.
 public record Config(
         String host,
         int port,
@@ -18,10 +18,27 @@ public record Config(
         Path data,
         Retention retention,
         TrustedProxies proxies,
-        boolean meaning) {
+        boolean meaning,
+        Speech speech) {
+
+    /// How pages are read aloud: where the weights of the voices are, how many processors make
+    /// sound (0: nothing is read aloud), how many megabytes of it are kept, and whether missing
+    /// weights are fetched.
+    public record Speech(Path voices, int cores, int cacheMb, boolean fetches) {
+        public static final Speech NONE = new Speech(Path.of(""), 0, 100, false);
+    }
 
     public Config(String host, int port, Path content, String baseUrl, Path data) {
-        this(host, port, content, baseUrl, data, Retention.DEFAULT, TrustedProxies.NONE, false);
+        this(
+                host,
+                port,
+                content,
+                baseUrl,
+                data,
+                Retention.DEFAULT,
+                TrustedProxies.NONE,
+                false,
+                Speech.NONE);
     }
 
     /// A setting that cannot be used, or a command that was typed wrong, said to the person who
@@ -62,7 +79,26 @@ public record Config(
                 data(settings),
                 new Retention(contactDays, messageDays),
                 settings.get(Keys.TRUSTED_PROXY),
-                settings.get(Keys.MEANING));
+                settings.get(Keys.MEANING),
+                new Speech(
+                        settings.get(Keys.VOICES),
+                        settings.get(Keys.SPEECH_CORES),
+                        settings.get(Keys.SPEECH_CACHE),
+                        true));
+    }
+
+    /// The same without fetching weights of voices.
+    Config withoutFetching() {
+        return new Config(
+                host,
+                port,
+                content,
+                baseUrl,
+                data,
+                retention,
+                proxies,
+                meaning,
+                new Speech(speech.voices(), speech.cores(), speech.cacheMb(), false));
     }
 
     /// The content folder, which must be there.

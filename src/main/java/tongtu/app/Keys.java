@@ -15,6 +15,7 @@ import tongtu.web.TrustedProxies;
 /// docs/configuration.zh-CN.md.
 final class Keys {
     private static final int LAST_PORT = 65_535;
+    private static final int MOST_CORES = 64;
     private static final String FOLDER = "文件夹的路径";
     private static final String DAYS = "1 到 " + Retention.MOST_DAYS + " 之间的整数，单位是天";
 
@@ -120,6 +121,39 @@ final class Keys {
                                     ? Boolean.TRUE
                                     : text.equals("off") ? Boolean.FALSE : null);
 
+    static final Key<Path> VOICES =
+            new Key<>(
+                    "voices",
+                    "声音文件夹",
+                    "文件夹",
+                    FOLDER,
+                    "{home}/data/voices",
+                    "朗读用的声音文件放在这里，用命令 voices install 下载。",
+                    Key.Form.ONE,
+                    Keys::path);
+
+    static final Key<Integer> SPEECH_CORES =
+            new Key<>(
+                    "speech-cores",
+                    "合成声音用几个处理器核",
+                    "个数",
+                    "0 到 " + MOST_CORES + " 之间的整数",
+                    "2",
+                    "0 是不朗读。多则快，但占用处理器。",
+                    Key.Form.ONE,
+                    (text, _) -> number(text, 0, MOST_CORES));
+
+    static final Key<Integer> SPEECH_CACHE =
+            new Key<>(
+                    "speech-cache",
+                    "声音最多占多少空间",
+                    "兆字节",
+                    "100 到 1000000 之间的整数，单位是 MB",
+                    "4000",
+                    "一小时的声音约 130 MB。超过时先删没有用的，再删最旧的，要听时重新合成。",
+                    Key.Form.ONE,
+                    (text, _) -> number(text, 100, 1_000_000));
+
     static final List<Key<?>> ALL =
             List.of(
                     HOST,
@@ -130,7 +164,10 @@ final class Keys {
                     KEEP_CONTACTS,
                     KEEP_MESSAGES,
                     TRUSTED_PROXY,
-                    MEANING);
+                    MEANING,
+                    VOICES,
+                    SPEECH_CORES,
+                    SPEECH_CACHE);
 
     private Keys() {}
 

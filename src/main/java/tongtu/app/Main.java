@@ -25,6 +25,8 @@ import picocli.CommandLine.Command;
             MessagesCommand.class,
             SearchCommand.class,
             ReadingCommand.class,
+            SpeakCommand.class,
+            VoicesCommand.class,
             EvaluateCommand.class,
             ConfigCommand.class,
             BackupCommand.class,

@@ -23,6 +23,9 @@ final class ServeCommand implements Callable<Integer>, Configured {
     @Option(names = "--stop-after-warm-up", hidden = true)
     private boolean stopsAfterWarmUp;
 
+    @Option(names = "--without-voices", description = "不下载朗读用的声音（约 180 MB）。已经装好的照常用。")
+    private boolean withoutVoices;
+
     /// What was said to be wrong, so that only what is new is said.
     private Set<Finding> known = Set.of();
 
@@ -35,7 +38,8 @@ final class ServeCommand implements Callable<Integer>, Configured {
     public Integer call() throws IOException, InterruptedException, Config.Wrong {
         var out = spec.commandLine().getOut();
         var err = spec.commandLine().getErr();
-        var config = Config.of(Configured.settings(spec));
+        var all = Config.of(Configured.settings(spec));
+        var config = withoutVoices || stopsAfterWarmUp ? all.withoutFetching() : all;
         Settings.unknownVariables(Keys.ALL, Configured.environment(spec)).forEach(err::println);
         try {
             var site =
@@ -56,6 +60,10 @@ final class ServeCommand implements Callable<Integer>, Configured {
                 site.close();
                 return 0;
             }
+            site.fetchVoices(words -> {
+                err.println(words);
+                err.flush();
+            });
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> stop(site)));
             Thread.currentThread().join();
             return 0;

@@ -19,6 +19,7 @@ import tongtu.portal.PublicSite;
 import tongtu.portal.Search;
 import tongtu.search.AskedQuestions;
 import tongtu.search.SearchIndex;
+import tongtu.speech.Voicing;
 import tongtu.web.Assets;
 import tongtu.web.Server;
 import tongtu.web.Shelf;
@@ -31,7 +32,7 @@ public final class Site implements AutoCloseable {
 
     /// The files of `static` that pages use.
     static final List<String> ASSETS =
-            List.of("css/tongtu.css", "js/tongtu.js", "mark.svg", "pointer.svg");
+            List.of("css/tongtu.css", "js/tongtu.js", "js/listen.js", "mark.svg", "pointer.svg");
 
     private final PublicSite pages;
     private final Server server;
@@ -39,6 +40,7 @@ public final class Site implements AutoCloseable {
     private final DailyForgetting forgetting;
     private final SearchIndex index;
     private final AskedQuestions asked;
+    private final Reading reading;
 
     private Site(
             PublicSite pages,
@@ -46,13 +48,15 @@ public final class Site implements AutoCloseable {
             Database database,
             DailyForgetting forgetting,
             SearchIndex index,
-            AskedQuestions asked) {
+            AskedQuestions asked,
+            Reading reading) {
         this.pages = pages;
         this.server = server;
         this.database = database;
         this.forgetting = forgetting;
         this.index = index;
         this.asked = asked;
+        this.reading = reading;
     }
 
     /// Listens, reads the content, shows it, and follows what is saved. Until it is shown every
@@ -111,6 +115,8 @@ public final class Site implements AutoCloseable {
         var routes = new ArrayList<>(feedback.routes());
         routes.addAll(new Search(pages, index, asked).routes());
         routes.addAll(display.routes());
+        var reading = Reading.of(config, pages, clock);
+        routes.addAll(reading.listening().routes());
         var settings =
                 new Server.Settings(
                         config.host(), config.port(), config.baseUrl(), config.proxies());
@@ -130,10 +136,11 @@ public final class Site implements AutoCloseable {
             asked.close();
             index.close();
             database.close();
+            reading.close();
             throw e;
         }
         var forgetting = DailyForgetting.start(messages, config.retention());
-        return new Site(pages, server, database, forgetting, index, asked);
+        return new Site(pages, server, database, forgetting, index, asked, reading);
     }
 
     public int port() {
@@ -147,6 +154,17 @@ public final class Site implements AutoCloseable {
     /// Waits until everything that is shown can be found.
     public void awaitSearch() throws InterruptedException {
         index.await();
+    }
+
+    /// Fetches the weights of the voices in the background, if they are wanted and missing. `say`
+    /// is told what happens.
+    void fetchVoices(Consumer<String> say) {
+        reading.fetch(say);
+    }
+
+    /// How far all documents are voiced.
+    public Voicing voicing() {
+        return reading.voicing();
     }
 
     /// Why no message could be kept now; empty when nothing speaks against it.
@@ -166,6 +184,7 @@ public final class Site implements AutoCloseable {
         asked.close();
         index.close();
         database.close();
+        reading.close();
         pages.close();
     }
 }

@@ -33,13 +33,14 @@ final class DocumentWriter {
             Document document,
             Glossary glossary,
             Function<String, @Nullable String> addresses,
+            Function<String, List<Ruby>> ruby,
             Markup markup) {
         this.document = document;
         this.markup = markup;
         wording = Wording.in(document.frontMatter().language());
         // Terms are Chinese; in another language nothing is one.
         var terms = new Terms(wording == Wording.CHINESE ? glossary : Glossary.EMPTY);
-        inlines = new InlineWriter(markup, terms, addresses, wording);
+        inlines = new InlineWriter(markup, terms, addresses, wording, ruby);
         places = Places.of(document);
         anchors = anchors(document);
         blocks = new BlockWriter(markup, inlines, anchors, wording);

@@ -13,17 +13,31 @@ import tongtu.document.Glossary;
 public final class HtmlRenderer {
     private final Glossary glossary;
     private final Function<String, @Nullable String> addresses;
+    private final Function<String, List<Ruby>> ruby;
 
     /// `addresses` gives the address on the site of the document at a path, null when it is not
     /// held.
     public HtmlRenderer(Glossary glossary, Function<String, @Nullable String> addresses) {
+        this(glossary, addresses, _ -> List.of());
+    }
+
+    private HtmlRenderer(
+            Glossary glossary,
+            Function<String, @Nullable String> addresses,
+            Function<String, List<Ruby>> ruby) {
         this.glossary = glossary;
         this.addresses = addresses;
+        this.ruby = ruby;
+    }
+
+    /// The same, with what `above` gives for a text over its characters.
+    public HtmlRenderer withRuby(Function<String, List<Ruby>> above) {
+        return new HtmlRenderer(glossary, addresses, above);
     }
 
     public SafeHtml render(Document document) {
         var markup = new Markup();
-        new DocumentWriter(document, glossary, addresses, markup).write();
+        new DocumentWriter(document, glossary, addresses, ruby, markup).write();
         return markup.finish();
     }
 

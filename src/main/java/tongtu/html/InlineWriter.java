@@ -17,6 +17,7 @@ final class InlineWriter {
     private final Terms terms;
     private final Function<String, @Nullable String> addresses;
     private final Wording wording;
+    private final Function<String, List<Ruby>> ruby;
     private final Set<Integer> marked = new HashSet<>();
 
     /// Whether the links being written stand without a line of words around them.
@@ -27,7 +28,18 @@ final class InlineWriter {
             Terms terms,
             Function<String, @Nullable String> addresses,
             Wording wording) {
+        this(markup, terms, addresses, wording, _ -> List.of());
+    }
+
+    /// `ruby` gives what stands over the characters of a text.
+    InlineWriter(
+            Markup markup,
+            Terms terms,
+            Function<String, @Nullable String> addresses,
+            Wording wording,
+            Function<String, List<Ruby>> ruby) {
         this.markup = markup;
+        this.ruby = ruby;
         this.terms = terms;
         this.addresses = addresses;
         this.wording = wording;
@@ -36,7 +48,7 @@ final class InlineWriter {
     /// A writer at the same place that explains nothing.
     InlineWriter without() {
         return new InlineWriter(
-                markup, new Terms(tongtu.document.Glossary.EMPTY), addresses, wording);
+                markup, new Terms(tongtu.document.Glossary.EMPTY), addresses, wording, ruby);
     }
 
     Terms terms() {
@@ -60,7 +72,11 @@ final class InlineWriter {
     void phrased(List<Inline> inlines) {
         for (var inline : inlines) {
             if (inline instanceof Inline.Text(var text)) {
-                Phrases.write(text, markup);
+                if (ruby.apply(text).isEmpty()) {
+                    Phrases.write(text, markup);
+                } else {
+                    words(text);
+                }
             } else {
                 write(inline, false);
             }
@@ -73,7 +89,7 @@ final class InlineWriter {
                 if (explain) {
                     termed(text);
                 } else {
-                    markup.text(text);
+                    words(text);
                 }
             }
             case Inline.Strong(var inner) -> wrapped(Tag.STRONG, inner, explain);
@@ -124,8 +140,8 @@ final class InlineWriter {
         int from = 0;
         for (var match = terms.find(text, 0); match != null; match = terms.find(text, from)) {
             var use = terms.use(match.term());
-            markup.text(text.substring(from, match.start()))
-                    .open(Tag.A)
+            words(text.substring(from, match.start()));
+            markup.open(Tag.A)
                     .style(lone ? "term way" : "term")
                     .href("", use.id())
                     // Read by itself, it would sound like a link to the thing: 12385 like a call.
@@ -136,6 +152,28 @@ final class InlineWriter {
                     .text(text.substring(match.start(), match.end()))
                     .close();
             from = match.end();
+        }
+        words(text.substring(from));
+    }
+
+    /// Words with their readings above them, where there are any.
+    private void words(String text) {
+        int from = 0;
+        for (var above : ruby.apply(text)) {
+            markup.text(text.substring(from, above.start()))
+                    .open(Tag.RUBY)
+                    .text(text.substring(above.start(), above.end()))
+                    .open(Tag.RP)
+                    .text("（")
+                    .close()
+                    .open(Tag.RT)
+                    .text(above.text())
+                    .close()
+                    .open(Tag.RP)
+                    .text("）")
+                    .close()
+                    .close();
+            from = above.end();
         }
         markup.text(text.substring(from));
     }

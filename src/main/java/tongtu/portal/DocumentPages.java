@@ -36,7 +36,8 @@ final class DocumentPages {
                 renderer.render(document),
                 related(document),
                 origin(document),
-                feedback(document));
+                feedback(document),
+                DocumentPage.Listen.of(document));
     }
 
     private static List<Frame.PlaceLink> feedback(Document document) {

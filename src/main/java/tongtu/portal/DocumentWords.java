@@ -10,10 +10,24 @@ public record DocumentWords(
         String notHeld,
         String origin,
         String wrong,
-        String address) {
+        String address,
+        String listen,
+        String listenFiles,
+        String skipToListen) {
     static final DocumentWords CHINESE =
             new DocumentWords(
-                    "基本情况", "先看要点", "目录", "跳过目录", "相关文件", "本站没有收录", "关于本页", "发现哪里不对？请打热线", "本页地址：");
+                    "基本情况",
+                    "先看要点",
+                    "目录",
+                    "跳过目录",
+                    "相关文件",
+                    "本站没有收录",
+                    "关于本页",
+                    "发现哪里不对？请打热线",
+                    "本页地址：",
+                    "朗读",
+                    "听这一页：播放、下载、看读法",
+                    "跳到朗读");
     static final DocumentWords ENGLISH =
             new DocumentWords(
                     "Key facts",
@@ -24,7 +38,10 @@ public record DocumentWords(
                     "not held on this site",
                     "About this page",
                     "Found a mistake? Call",
-                    "Address of this page: ");
+                    "Address of this page: ",
+                    "Read aloud",
+                    "Listen to this page: play, download, pinyin",
+                    "Skip to listening");
 
     static DocumentWords in(String language) {
         return language.startsWith("zh") ? CHINESE : ENGLISH;

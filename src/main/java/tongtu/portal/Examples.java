@@ -86,6 +86,9 @@ final class Examples {
                 FeedbackFormPage.examples(),
                 ReceiptPage.examples(),
                 SearchPage.examples(),
+                ListenPage.examples(),
+                ReadingsPage.examples(),
+                PinyinPage.examples(),
                 PreferencesPage.examples(),
                 ProblemPage.examples(),
                 GalleryPage.examples());

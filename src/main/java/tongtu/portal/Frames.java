@@ -94,6 +94,27 @@ final class Frames {
                 document);
     }
 
+    /// The frame of a page about a document, below the document's own.
+    Frame below(Document document, String title, String address) {
+        var whole = of(document);
+        var crumbs = new ArrayList<>(whole.crumbs());
+        crumbs.add(
+                new Frame.PlaceLink(
+                        Addresses.iri(document.address()), document.title(), false, ""));
+        return frame(
+                FrameWords.in(document.frontMatter().language()),
+                title,
+                "",
+                address,
+                listing(document.kind()),
+                crumbs,
+                null);
+    }
+
+    String siteName() {
+        return site.name();
+    }
+
     /// The frame of a page of the site itself, in Chinese.
     Frame of(String title, String description, String address) {
         return of(title, description, address, List.of());

@@ -130,7 +130,9 @@ final class Pages {
         entries = listings.entries();
         var byAddress = new HashMap<String, Prebuilt>();
         made.forEach((address, each) -> byAddress.put(address, each.page()));
-        var surroundings = new Surroundings(makers.library(), makers.frames(), makers.statuses());
+        var surroundings =
+                new Surroundings(
+                        makers.library(), makers.frames(), makers.statuses(), content.lexicon());
         return new Snapshot(
                 byAddress,
                 problems(makers),

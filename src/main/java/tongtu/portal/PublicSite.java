@@ -65,6 +65,7 @@ public final class PublicSite implements AutoCloseable {
     private final InstantSource clock;
     private final Consumer<List<Finding>> findings;
     private Consumer<Library> listener = _ -> {};
+    private Consumer<Surroundings> surrounded = _ -> {};
     private final ReentrantLock turn = new ReentrantLock();
     private volatile ProblemReplies problems;
     private volatile @Nullable Surroundings surroundings;
@@ -173,6 +174,7 @@ public final class PublicSite implements AutoCloseable {
         problems = snapshot.problems();
         surroundings = snapshot.surroundings();
         listener.accept(snapshot.surroundings().library());
+        surrounded.accept(snapshot.surroundings());
         shown = new Shown(content, now.toLocalDate(), snapshot.next());
         // What was saved may start or end before the calendar would wake.
         LockSupport.unpark(calendar);
@@ -183,6 +185,11 @@ public final class PublicSite implements AutoCloseable {
     /// Whoever else is told of each library that is shown; set before the site is opened.
     public void showTo(Consumer<Library> listener) {
         this.listener = listener;
+    }
+
+    /// Whoever else is told of all that is shown, set before the site is opened.
+    void surroundTo(Consumer<Surroundings> listener) {
+        surrounded = listener;
     }
 
     /// Tells these from now on too: what others found wrong with their files.

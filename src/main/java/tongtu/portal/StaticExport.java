@@ -20,9 +20,9 @@ import tongtu.web.RequestPath;
 final class StaticExport {
     private static final String SHEET = "preferences.css";
 
-    /// What only a server can do: searching, choosing how pages look.
+    /// What only a server can do: searching, reading aloud, choosing how pages look.
     private static final String LEFT_OUT =
-            "search, .elder, .elder-off, a[href=/preferences], a[href^='/preferences?']";
+            "search, .listen, .listen-skip, .elder, .elder-off, a[href=/preferences], a[href^='/preferences?']";
 
     private final SortedMap<String, Prebuilt> served;
     private final FileNames names;

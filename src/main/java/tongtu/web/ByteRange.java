@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// A part of some bytes that a request asks for (RFC 9110, 14): from `first` to `last`, counted
 /// from 0, both of them in it. One range only; several are answered with the whole, as a server
 /// may.
-record ByteRange(int first, int last) {
+record ByteRange(long first, long last) {
     private static final String UNIT = "bytes=";
     private static final int LONGEST = 40;
     private static final Pattern RANGE = Pattern.compile("\\d{1,18}-\\d{0,18}|-\\d{1,18}");
@@ -22,7 +22,7 @@ record ByteRange(int first, int last) {
         record Nothing() implements Asked {}
     }
 
-    static Asked of(@Nullable String header, int length) {
+    static Asked of(@Nullable String header, long length) {
         if (header == null || header.length() > LONGEST || !header.startsWith(UNIT)) {
             return new Asked.Whole();
         }
@@ -32,7 +32,7 @@ record ByteRange(int first, int last) {
         }
         int dash = range.indexOf('-');
         long first;
-        long last = length - 1L;
+        long last = length - 1;
         if (dash == 0) {
             long suffix = Long.parseLong(range.substring(1));
             first = suffix == 0 ? length : Math.max(0, length - suffix);
@@ -46,12 +46,10 @@ record ByteRange(int first, int last) {
                 last = Math.min(last, end);
             }
         }
-        return first >= length
-                ? new Asked.Nothing()
-                : new Asked.Part(new ByteRange((int) first, (int) last));
+        return first >= length ? new Asked.Nothing() : new Asked.Part(new ByteRange(first, last));
     }
 
-    int length() {
+    long length() {
         return last - first + 1;
     }
 }

@@ -1,5 +1,13 @@
 package tongtu.web;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 
@@ -33,6 +41,49 @@ public sealed interface Reply {
             if (!name.chars().allMatch(c -> c >= ' ' && c != 0x7f && c != '/' && c != '\\')) {
                 throw new IllegalArgumentException("not the name of a file");
             }
+        }
+    }
+
+    /// Sound or film, of which parts may be asked for (RFC 9110, 14). `tag` changes with the bytes;
+    /// `isLasting` says that the address changes with them too, so caches may keep it for a year.
+    /// With a `name` it is to be saved under it.
+    record Media(Content content, String contentType, String tag, boolean isLasting, String name)
+            implements Reply {}
+
+    /// Bytes that are read from any place on.
+    interface Content {
+        long length();
+
+        InputStream from(long first) throws IOException;
+
+        static Content of(byte[] bytes) {
+            return new Content() {
+                @Override
+                public long length() {
+                    return bytes.length;
+                }
+
+                @Override
+                public InputStream from(long first) {
+                    return new ByteArrayInputStream(bytes, (int) first, bytes.length - (int) first);
+                }
+            };
+        }
+
+        static Content of(Path file) throws IOException {
+            long length = Files.size(file);
+            return new Content() {
+                @Override
+                public long length() {
+                    return length;
+                }
+
+                @Override
+                public InputStream from(long first) throws IOException {
+                    var channel = FileChannel.open(file, StandardOpenOption.READ);
+                    return Channels.newInputStream(channel.position(first));
+                }
+            };
         }
     }
 

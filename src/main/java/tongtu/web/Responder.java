@@ -3,6 +3,9 @@ package tongtu.web;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -37,7 +40,7 @@ final class Responder {
         write(route.action().answer(new Request(context, route.body(), settings)), context);
     }
 
-    private void write(Reply reply, Context context) {
+    private void write(Reply reply, Context context) throws IOException {
         switch (reply) {
             case Reply.Page(var status, var view, var retryAfter) -> {
                 if (retryAfter.isPositive()) {
@@ -61,6 +64,7 @@ final class Responder {
                 }
                 write(bytes, contentType, context);
             }
+            case Reply.Media media -> media(media, context);
             case Reply.Styles(var css) -> styles(css, context);
             case Reply.Json(var text) ->
                     write(
@@ -73,6 +77,78 @@ final class Responder {
                 }
                 throw new HttpResponseException(problem.status());
             }
+        }
+    }
+
+    /// The whole, or the part that is asked for, read while it is sent.
+    private static void media(Reply.Media media, Context context) throws IOException {
+        var tag = '"' + media.tag() + '"';
+        context.header("ETag", tag);
+        context.header("Accept-Ranges", "bytes");
+        context.header(
+                "Cache-Control",
+                media.isLasting() ? "public, max-age=31536000, immutable" : "no-cache");
+        if (!media.name().isEmpty()) {
+            context.header(
+                    "Content-Disposition", "attachment; filename*=UTF-8''" + encoded(media.name()));
+        }
+        var known = context.header("If-None-Match");
+        if (known != null && (known.contains(tag) || known.strip().equals("*"))) {
+            context.status(304);
+            return;
+        }
+        long length = media.content().length();
+        var same = context.header("If-Range");
+        boolean whole = same != null && !same.equals(tag);
+        var range = whole ? null : context.header("Range");
+        long first = 0;
+        long count = length;
+        switch (ByteRange.of(range, length)) {
+            case ByteRange.Asked.Whole() -> {}
+            case ByteRange.Asked.Part(var part) -> {
+                context.status(206);
+                first = part.first();
+                count = part.length();
+                context.header(
+                        "Content-Range", "bytes " + first + "-" + part.last() + "/" + length);
+            }
+            case ByteRange.Asked.Nothing() -> {
+                context.status(416);
+                context.header("Content-Range", "bytes */" + length);
+                return;
+            }
+        }
+        context.header("Content-Type", media.contentType());
+        context.header("Content-Length", String.valueOf(count));
+        if (!context.method().name().equals("HEAD")) {
+            context.result(new Limited(media.content().from(first), count));
+        }
+    }
+
+    /// So many bytes of a stream.
+    private static final class Limited extends FilterInputStream {
+        private long left;
+
+        Limited(InputStream in, long left) {
+            super(in);
+            this.left = left;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int next = left > 0 ? in.read() : -1;
+            left -= next < 0 ? 0 : 1;
+            return next;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            if (left <= 0) {
+                return -1;
+            }
+            int read = in.read(bytes, offset, (int) Math.min(length, left));
+            left -= Math.max(0, read);
+            return read;
         }
     }
 

@@ -80,7 +80,7 @@ final class Sender {
             case ByteRange.Asked.Part(var part) -> {
                 response.setStatus(206);
                 headers.add(contentRange(part.first() + "-" + part.last(), all));
-                yield all.slice(part.first(), part.length());
+                yield all.slice((int) part.first(), (int) part.length());
             }
             case ByteRange.Asked.Nothing() -> {
                 response.setStatus(416);

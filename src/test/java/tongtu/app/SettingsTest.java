@@ -113,11 +113,13 @@ class SettingsTest {
                         case "host" -> "0.0.0.0";
                         case "port" -> "1234";
                         case "base-url" -> "https://example.cn";
-                        case "content", "data" -> folder.resolve("elsewhere").toString();
+                        case "content", "data", "voices" -> folder.resolve("elsewhere").toString();
                         case "keep-contacts" -> "5";
                         case "keep-messages" -> "999";
                         case "trusted-proxy" -> "10.0.0.0/8, ::1";
                         case "search-meaning" -> "off";
+                        case "speech-cores" -> "3";
+                        case "speech-cache" -> "200";
                         default -> throw new AssertionError("a value for " + key.name());
                     });
         }

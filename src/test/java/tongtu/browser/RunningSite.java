@@ -16,8 +16,10 @@ import tongtu.app.Config;
 import tongtu.app.Site;
 import tongtu.document.Document;
 import tongtu.document.Finding;
+import tongtu.messages.Retention;
 import tongtu.web.Assets;
 import tongtu.web.Prebuilt;
+import tongtu.web.TrustedProxies;
 
 /// The real program on a free port of this machine, on a day of which the tests know what is in
 /// force.
@@ -32,15 +34,29 @@ final class RunningSite implements AutoCloseable {
     private final Site site;
     private volatile List<Finding> findings = List.of();
 
-    /// Serves a content folder; `data` is a folder that the program may write to.
+    /// Serves a content folder; `data` is a folder that the program may write to. Nothing is read
+    /// aloud.
     RunningSite(Path content, Path data) throws Exception {
-        site =
-                Site.start(
-                        new Config("127.0.0.1", 0, content, BASE_URL, data),
-                        NOON,
-                        NO_LOG,
-                        (_, _) -> {},
-                        found -> findings = found);
+        this(new Config("127.0.0.1", 0, content, BASE_URL, data));
+    }
+
+    /// The same, read aloud by the voices in a folder.
+    RunningSite(Path content, Path data, Path voices) throws Exception {
+        this(
+                new Config(
+                        "127.0.0.1",
+                        0,
+                        content,
+                        BASE_URL,
+                        data,
+                        Retention.DEFAULT,
+                        TrustedProxies.NONE,
+                        false,
+                        new Config.Speech(voices, 2, 4_000, false)));
+    }
+
+    private RunningSite(Config config) throws Exception {
+        site = Site.start(config, NOON, NO_LOG, (_, _) -> {}, found -> findings = found);
     }
 
     /// What every page loads, for a server of copies.
@@ -51,6 +67,7 @@ final class RunningSite implements AutoCloseable {
                                         List.of(
                                                 "css/tongtu.css",
                                                 "js/tongtu.js",
+                                                "js/listen.js",
                                                 "mark.svg",
                                                 "pointer.svg"))
                                 .byAddress());

@@ -1,0 +1,109 @@
+package tongtu.app;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import tongtu.inference.Weights;
+import tongtu.language.Lexicon;
+import tongtu.portal.Listening;
+import tongtu.portal.PublicSite;
+import tongtu.speech.Editions;
+import tongtu.speech.Narrator;
+import tongtu.speech.SoundStore;
+import tongtu.speech.VoiceFiles;
+import tongtu.speech.Voicing;
+
+/// What a site reads aloud with: voices, the sounds that were made, the pages for listening.
+record Reading(
+        Config.Speech config,
+        VoiceFiles files,
+        Voicing voicing,
+        Editions editions,
+        Listening listening)
+        implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(Reading.class.getName());
+
+    /// In the data folder: sounds, all of which can be made anew.
+    static final String SPEECH = "speech";
+
+    private static final long MEGABYTE = 1_000_000;
+    private static final Duration SWEEP = Duration.ofHours(6);
+    private static final Duration FIRST_SWEEP = Duration.ofMinutes(10);
+
+    static Reading of(Config config, PublicSite pages, InstantSource clock) {
+        var speech = config.speech();
+        var folder = config.data().resolve(SPEECH);
+        var store = new SoundStore(folder.resolve("sounds"), speech.cacheMb() * MEGABYTE, clock);
+        // One sentence at a time on all the processors: the first sound comes soonest.
+        var files = new VoiceFiles(speech.voices(), speech.cores());
+        var voicing = new Voicing(narrator(files), store, 1);
+        var editions = new Editions(folder.resolve("files"), voicing, store, clock);
+        var listening = new Listening(pages, files, voicing, editions);
+        var reading = new Reading(speech, files, voicing, editions, listening);
+        Thread.ofVirtual().name("speech-sweep").start(reading::sweep);
+        return reading;
+    }
+
+    private static Narrator narrator(VoiceFiles files) {
+        try {
+            return files.narrator(Lexicon.NONE);
+        } catch (IOException e) {
+            LOG.log(Level.SEVERE, "the voices cannot be used", e);
+            return new Narrator(List.of());
+        }
+    }
+
+    private void sweep() {
+        try {
+            Thread.sleep(FIRST_SWEEP);
+            while (true) {
+                try {
+                    voicing.sweep();
+                    editions.sweep();
+                } catch (IOException | RuntimeException e) {
+                    LOG.log(Level.WARNING, "old sounds cannot be deleted", e);
+                }
+                Thread.sleep(SWEEP);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Fetches missing weights in the background; from then on they speak.
+    void fetch(Consumer<String> say) {
+        var weights = files.weights();
+        if (config.cores() == 0 || !config.fetches() || weights.areInstalled()) {
+            return;
+        }
+        say.accept(
+                "正在后台下载普通话的声音（约 %d MB），网站照常能用；不想下载，加上 --without-voices。"
+                        .formatted(Weights.FETCHED / MEGABYTE));
+        Thread.ofVirtual()
+                .name("voices-fetch")
+                .start(() -> {
+                    try {
+                        weights.fetch((_, _) -> {});
+                        listening.voice();
+                        say.accept("普通话的声音装好了，正在合成。");
+                    } catch (IOException e) {
+                        say.accept(
+                                "普通话的声音没有下载成（"
+                                        + e.getMessage()
+                                        + "）。网站照常能用；以后可以运行 ./tongtu voices install。");
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
+    }
+
+    @Override
+    public void close() {
+        voicing.close();
+        files.close();
+    }
+}

@@ -1,0 +1,104 @@
+package tongtu.speech;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Cuts a sentence behind its clauses into pieces that are said at once: short, so that the first
+/// is heard soon, and not so short that the voice stumbles.
+final class Clauses {
+    /// Characters up to which clauses are put together.
+    static final int USUAL = 24;
+
+    /// A clause longer than that is cut at 、 too.
+    private static final int LONG = 32;
+
+    /// Where there is no mark at all, a piece ends here.
+    static final int LONGEST = 60;
+
+    private static final String CLAUSE_ENDS = "，,；;：:。！？!?";
+    private static final int MARK_MS = 140;
+    private static final int LIST_MS = 80;
+    private static final int PART_MS = 260;
+
+    private Clauses() {}
+
+    /// The pieces of a sentence, together all its words.
+    static List<String> of(String sentence) {
+        var pieces = new ArrayList<String>();
+        var open = new StringBuilder();
+        for (var atom : atoms(sentence)) {
+            if (!open.isEmpty() && open.length() + atom.length() > USUAL) {
+                add(pieces, open);
+            }
+            open.append(atom);
+        }
+        add(pieces, open);
+        return pieces;
+    }
+
+    private static void add(List<String> pieces, StringBuilder open) {
+        var piece = open.toString().strip();
+        if (!piece.isEmpty()) {
+            pieces.add(piece);
+        }
+        open.setLength(0);
+    }
+
+    /// The silence behind a piece that is not the last.
+    static int restMs(String piece) {
+        char last = piece.charAt(piece.length() - 1);
+        if ("；;：:".indexOf(last) >= 0) {
+            return PART_MS;
+        }
+        return last == '、' ? LIST_MS : CLAUSE_ENDS.indexOf(last) >= 0 ? MARK_MS : 0;
+    }
+
+    private static List<String> atoms(String sentence) {
+        var atoms = new ArrayList<String>();
+        for (var clause : cut(sentence, CLAUSE_ENDS)) {
+            if (clause.length() <= LONG) {
+                atoms.add(clause);
+                continue;
+            }
+            for (var item : cut(clause, "、 ")) {
+                int start = 0;
+                while (item.length() - start > LONGEST) {
+                    int end = start + LONGEST;
+                    end = Character.isHighSurrogate(item.charAt(end - 1)) ? end - 1 : end;
+                    atoms.add(item.substring(start, end));
+                    start = end;
+                }
+                atoms.add(item.substring(start));
+            }
+        }
+        return atoms;
+    }
+
+    /// Behind each mark; not within figures (1,000 and 8:30), and closing marks stay with theirs.
+    private static List<String> cut(String text, String marks) {
+        var parts = new ArrayList<String>();
+        int start = 0;
+        for (int i = 0; i < text.length(); i++) {
+            if (marks.indexOf(text.charAt(i)) < 0) {
+                continue;
+            }
+            int end = i + 1;
+            boolean figure =
+                    text.charAt(i) < 0x80
+                            && end < text.length()
+                            && Character.isDigit(text.charAt(end));
+            while (end < text.length() && "”’」』）)》".indexOf(text.charAt(end)) >= 0) {
+                end++;
+            }
+            if (!figure) {
+                parts.add(text.substring(start, end));
+                start = end;
+                i = end - 1;
+            }
+        }
+        if (start < text.length()) {
+            parts.add(text.substring(start));
+        }
+        return parts;
+    }
+}

@@ -1,0 +1,262 @@
+package tongtu.speech;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import tongtu.document.Hash;
+
+/// Files to take along: a document or a section as one sound with chapters, in MP3 and in Opus.
+/// They are made of the sounds in the store, without gaps; the same sounds give the same file.
+/// Unlike the sounds they can be made anew quickly, and those that nobody asked for are deleted.
+public final class Editions {
+    private static final Duration UNUSED = Duration.ofDays(30);
+    private static final int UNIT_MS = 1_000;
+
+    /// The forms of files.
+    public enum Format {
+        MP3("audio/mpeg"),
+        OPUS("audio/ogg");
+
+        private final String type;
+
+        Format(String type) {
+            this.type = type;
+        }
+
+        public String type() {
+            return type;
+        }
+
+        public String ending() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// What a file is of: the utterances of a track from one to before another, and what it is
+    /// called.
+    public record Edition(
+            Track track,
+            int from,
+            int to,
+            Format format,
+            String title,
+            String album,
+            String artist) {
+        /// The same for the same file.
+        public String hash() {
+            var key =
+                    new StringBuilder("1")
+                            .append(format)
+                            .append(title)
+                            .append('\n')
+                            .append(album)
+                            .append('\n')
+                            .append(artist);
+            for (int i = from; i < to; i++) {
+                key.append('\n')
+                        .append(track.keys().get(i))
+                        .append(track.script().utterances().get(i).rest());
+            }
+            for (var part : track.script().parts()) {
+                key.append('\n').append(part.from()).append(part.title());
+            }
+            return Hash.of(key.toString());
+        }
+    }
+
+    private final Path folder;
+    private final Voicing voicing;
+    private final SoundStore store;
+    private final InstantSource clock;
+
+    public Editions(Path folder, Voicing voicing, SoundStore store, InstantSource clock) {
+        this.folder = folder;
+        this.voicing = voicing;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    private Path file(Edition edition) {
+        return folder.resolve(edition.hash() + "." + edition.format().ending());
+    }
+
+    /// The file, or null when it has not been made.
+    public @Nullable Path find(Edition edition) throws IOException {
+        var file = file(edition);
+        if (!Files.isRegularFile(file)) {
+            return null;
+        }
+        Files.setLastModifiedTime(file, FileTime.from(clock.instant()));
+        return file;
+    }
+
+    /// Whether every sound of a file is there; what cannot be said is left out.
+    public boolean isReady(Edition edition) {
+        for (int i = edition.from(); i < edition.to(); i++) {
+            var key = edition.track().keys().get(i);
+            if (!key.isEmpty() && !store.has(key) && voicing.failure(key).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Asks for a file; done when it is there.
+    public CompletableFuture<Void> ask(Edition edition) {
+        return voicing.atOnce("file " + edition.hash(), () -> make(edition));
+    }
+
+    /// Makes a file now, on this thread.
+    public Path make(Edition edition) throws IOException {
+        var file = file(edition);
+        if (Files.isRegularFile(file)) {
+            return file;
+        }
+        Files.createDirectories(folder);
+        var sound = Files.createTempFile(folder, "", ".partial");
+        var whole = Files.createTempFile(folder, "", ".partial");
+        try {
+            switch (edition.format()) {
+                case MP3 -> {
+                    int end;
+                    try (var mp3 = new Mp3(buffered(sound))) {
+                        end = write(edition, mp3::write);
+                    }
+                    try (var out = buffered(whole)) {
+                        out.write(
+                                Id3.tag(
+                                        edition.title(),
+                                        edition.album(),
+                                        edition.artist(),
+                                        chapters(edition),
+                                        end));
+                        Files.copy(sound, out);
+                    }
+                }
+                case OPUS -> {
+                    try (var opus = new OggOpus(buffered(whole), tags(edition))) {
+                        write(edition, opus::write);
+                    }
+                }
+            }
+            try (var channel = FileChannel.open(whole, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            Files.move(
+                    whole,
+                    file,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+            return file;
+        } finally {
+            Files.deleteIfExists(sound);
+            Files.deleteIfExists(whole);
+        }
+    }
+
+    private static OutputStream buffered(Path file) throws IOException {
+        return new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
+    }
+
+    private interface Writing {
+        void write(float[] samples) throws IOException;
+    }
+
+    /// Writes the sounds with the silence behind each; how many milliseconds they are.
+    private int write(Edition edition, Writing out) throws IOException {
+        long samples = 0;
+        for (int i = edition.from(); i < edition.to(); i++) {
+            var key = edition.track().keys().get(i);
+            var sound = key.isEmpty() ? null : store.get(key);
+            if (sound != null) {
+                var rest =
+                        new float
+                                [Sound.samples(
+                                        edition.track().script().utterances().get(i).rest())];
+                out.write(sound.samples());
+                out.write(rest);
+                samples += sound.samples().length + rest.length;
+            }
+        }
+        return (int) (samples * UNIT_MS / Sound.RATE);
+    }
+
+    /// When each utterance of a range is heard: pairs of milliseconds, from and to; equal where it
+    /// is not.
+    public List<int[]> times(Track track, int from, int to) {
+        var times = new ArrayList<int[]>();
+        int at = 0;
+        for (int i = from; i < to; i++) {
+            var key = track.keys().get(i);
+            int length = key.isEmpty() ? -1 : store.milliseconds(key);
+            times.add(new int[] {at, at + Math.max(0, length)});
+            at += length < 0 ? 0 : length + track.script().utterances().get(i).rest();
+        }
+        return times;
+    }
+
+    private List<Chapter> chapters(Edition edition) {
+        var times = times(edition.track(), edition.from(), edition.to());
+        var chapters = new ArrayList<Chapter>();
+        for (var part : edition.track().script().parts()) {
+            if (part.from() >= edition.from() && part.from() < edition.to()) {
+                chapters.add(new Chapter(part.title(), times.get(part.from() - edition.from())[0]));
+            }
+        }
+        if (chapters.isEmpty() || chapters.getFirst().startMs() > 0) {
+            chapters.addFirst(new Chapter(edition.title(), 0));
+        }
+        return chapters;
+    }
+
+    private Map<String, String> tags(Edition edition) {
+        var tags = new LinkedHashMap<String, String>();
+        tags.put("TITLE", edition.title());
+        tags.put("ALBUM", edition.album());
+        tags.put("ARTIST", edition.artist());
+        int number = 0;
+        for (var chapter : chapters(edition)) {
+            var name = "CHAPTER%03d".formatted(++number);
+            int ms = chapter.startMs();
+            tags.put(
+                    name,
+                    "%02d:%02d:%02d.%03d"
+                            .formatted(
+                                    ms / 3_600_000, ms / 60_000 % 60, ms / 1_000 % 60, ms % 1_000));
+            tags.put(name + "NAME", chapter.title());
+        }
+        return tags;
+    }
+
+    /// Deletes files that nobody asked for in a month, and what a kill left half written.
+    public void sweep() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        var old = FileTime.from(clock.instant().minus(UNUSED));
+        var stale = FileTime.from(clock.instant().minus(Duration.ofHours(1)));
+        try (var files = Files.list(folder)) {
+            for (var file : files.toList()) {
+                var limit = file.toString().endsWith(".partial") ? stale : old;
+                if (Files.getLastModifiedTime(file).compareTo(limit) < 0) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+}
