@@ -70,6 +70,8 @@ class KilledServerTest {
                                 System.getProperty("java.class.path"),
                                 "tongtu.app.Main",
                                 "serve",
+                                "--speech-cores",
+                                "0",
                                 "--port",
                                 "0",
                                 "--content",

@@ -46,6 +46,9 @@ class ServeProcessTest {
                                 System.getProperty("java.class.path"),
                                 Main.class.getName(),
                                 "serve",
+                                // Nothing is fetched, and nothing is voiced.
+                                "--speech-cores",
+                                "0",
                                 "--content",
                                 folder.toString()));
         command.addAll(List.of(more));
