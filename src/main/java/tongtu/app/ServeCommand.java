@@ -23,7 +23,7 @@ final class ServeCommand implements Callable<Integer>, Configured {
     @Option(names = "--stop-after-warm-up", hidden = true)
     private boolean stopsAfterWarmUp;
 
-    @Option(names = "--without-voices", description = "不下载朗读用的声音（约 180 MB）。已经装好的照常用。")
+    @Option(names = "--without-voices", description = "不下载朗读用的声音（约 330 MB）。已经装好的照常用。")
     private boolean withoutVoices;
 
     /// What was said to be wrong, so that only what is new is said.

