@@ -118,7 +118,7 @@
       const boxes = make('div', '', { class: 'keys' });
       boxes.append(box(WORDS.point, this.points || false, on => this.point(on)), box(WORDS.follow, this.follows, on => { this.follows = on; kept.set('follow', on ? 'on' : 'off'); }), box(WORDS.keys, this.hasKeys, on => { this.hasKeys = on; kept.set('keys', on ? 'on' : 'off'); }));
       const files = make('p', '');
-      files.append(make('a', WORDS.files, { href: this.link, class: 'way' }));
+      if (this.link) files.append(make('a', WORDS.files, { href: this.link, class: 'way' }));
       // Whoever is among the keys stays there.
       const keyed = () => [...this.rest.querySelectorAll('button, select, input, a')];
       const name = e => e.tagName + (e.closest('label') || e).firstChild.textContent;
@@ -174,6 +174,8 @@
 
     play() {
       if (!this.line) return;
+      // From now on it goes along; before, it stands at the end and covers nothing.
+      this.closest('.listen').classList.add('on');
       this.playing = true;
       this.tries = 0;
       this.said.textContent = '';

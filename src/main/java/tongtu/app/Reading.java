@@ -34,7 +34,7 @@ record Reading(
     private static final Duration SWEEP = Duration.ofHours(6);
     private static final Duration FIRST_SWEEP = Duration.ofMinutes(10);
 
-    static Reading of(Config config, PublicSite pages, InstantSource clock) {
+    static Reading of(Config config, PublicSite pages, String artwork, InstantSource clock) {
         var speech = config.speech();
         var folder = config.data().resolve(SPEECH);
         var store = new SoundStore(folder.resolve("sounds"), speech.cacheMb() * MEGABYTE, clock);
@@ -42,7 +42,7 @@ record Reading(
         var files = new VoiceFiles(speech.voices(), speech.cores());
         var voicing = new Voicing(narrator(files), store, 1);
         var editions = new Editions(folder.resolve("files"), voicing, store, clock);
-        var listening = new Listening(pages, files, voicing, editions);
+        var listening = new Listening(pages, files, voicing, editions, artwork);
         var reading = new Reading(speech, files, voicing, editions, listening);
         Thread.ofVirtual().name("speech-sweep").start(reading::sweep);
         return reading;

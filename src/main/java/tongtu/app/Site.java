@@ -16,6 +16,7 @@ import tongtu.messages.MessageStore;
 import tongtu.portal.DisplaySettings;
 import tongtu.portal.Feedback;
 import tongtu.portal.PublicSite;
+import tongtu.portal.Said;
 import tongtu.portal.Search;
 import tongtu.search.AskedQuestions;
 import tongtu.search.SearchIndex;
@@ -32,7 +33,13 @@ public final class Site implements AutoCloseable {
 
     /// The files of `static` that pages use.
     static final List<String> ASSETS =
-            List.of("css/tongtu.css", "js/tongtu.js", "js/listen.js", "mark.svg", "pointer.svg");
+            List.of(
+                    "css/tongtu.css",
+                    "js/tongtu.js",
+                    "js/listen.js",
+                    "mark.svg",
+                    "podcast.png",
+                    "pointer.svg");
 
     private final PublicSite pages;
     private final Server server;
@@ -109,14 +116,17 @@ public final class Site implements AutoCloseable {
         pages.showTo(index::update);
         var database = new Database(config.data());
         var messages = new MessageStore(database, clock, new SecureRandom());
-        var feedback = new Feedback(pages, messages, config.retention(), clock);
+        var reading = Reading.of(config, pages, assets.address("podcast.png"), clock);
+        var said = new Said(reading.voicing());
+        var feedback = new Feedback(pages, messages, config.retention(), said, clock);
         var display = new DisplaySettings(pages, assets.address("pointer.svg"));
         var asked = AskedQuestions.start(database, clock);
         var routes = new ArrayList<>(feedback.routes());
         routes.addAll(new Search(pages, index, asked).routes());
         routes.addAll(display.routes());
-        var reading = Reading.of(config, pages, clock);
+        routes.addAll(said.routes());
         routes.addAll(reading.listening().routes());
+
         var settings =
                 new Server.Settings(
                         config.host(), config.port(), config.baseUrl(), config.proxies());

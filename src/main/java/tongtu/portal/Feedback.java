@@ -53,13 +53,21 @@ public final class Feedback {
     private final PublicSite site;
     private final MessageStore store;
     private final Retention retention;
+    private final Said said;
     private final FormTokens tokens;
     private final RateLimit messages;
     private final RateLimit lookUps;
     private final AtomicBoolean isDown = new AtomicBoolean();
 
-    public Feedback(PublicSite site, MessageStore store, Retention retention, InstantSource clock) {
+    /// `said` has receipts read aloud.
+    public Feedback(
+            PublicSite site,
+            MessageStore store,
+            Retention retention,
+            Said said,
+            InstantSource clock) {
         this.site = site;
+        this.said = said;
         this.store = store;
         this.retention = retention;
         tokens = new FormTokens(OPEN, clock);
@@ -87,7 +95,7 @@ public final class Feedback {
     private @Nullable FeedbackPages pages(Request request) {
         var around = site.surroundings();
         var words = FeedbackWords.in(request.query().get("lang").equals("en") ? "en" : "zh-CN");
-        return around == null ? null : new FeedbackPages(around, words, retention);
+        return around == null ? null : new FeedbackPages(around, words, retention, said);
     }
 
     private Reply choose(Request request) {

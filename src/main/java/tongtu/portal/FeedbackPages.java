@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tongtu.messages.Draft;
 import tongtu.messages.Fault;
 import tongtu.messages.Message;
@@ -19,8 +20,10 @@ final class FeedbackPages {
     private final PageNames names;
     private final FeedbackWords words;
     private final Retention retention;
+    private final Said said;
 
-    FeedbackPages(Surroundings around, FeedbackWords words, Retention retention) {
+    FeedbackPages(Surroundings around, FeedbackWords words, Retention retention, Said said) {
+        this.said = said;
         frames = around.frames();
         names = new PageNames(around.library());
         this.words = words;
@@ -230,7 +233,28 @@ final class FeedbackPages {
                 answer == null
                         ? List.of()
                         : answer.words().lines().filter(line -> !line.isBlank()).toList(),
-                words.retention(retention.contactDays(), retention.messageDays()));
+                words.retention(retention.contactDays(), retention.messageDays()),
+                said.keep(title, aloud(title, receipt, facts, answer), words.language()));
+    }
+
+    private List<String> aloud(
+            String title,
+            Receipt receipt,
+            List<DocumentPage.Fact> facts,
+            Message.@Nullable Answer answer) {
+        var lines = new ArrayList<String>();
+        lines.add(title);
+        lines.add(words.receiptNumber() + "：" + words.aloud(receipt));
+        facts.forEach(fact -> lines.add(fact.name() + "：" + String.join("，", fact.values())));
+        lines.add(words.keepNumber());
+        if (answer == null) {
+            lines.add(words.willBeRead());
+            lines.add(words.whereAnswer());
+        } else {
+            lines.add(words.answer());
+            answer.words().lines().filter(line -> !line.isBlank()).forEach(lines::add);
+        }
+        return lines;
     }
 
     static String address(Receipt receipt) {

@@ -22,7 +22,7 @@ final class StaticExport {
 
     /// What only a server can do: searching, reading aloud, choosing how pages look.
     private static final String LEFT_OUT =
-            "search, .listen, .listen-skip, .elder, .elder-off, a[href=/preferences], a[href^='/preferences?']";
+            "search, .listen, .hear, .elder, .elder-off, a[href=/preferences], a[href^='/preferences?']";
 
     private final SortedMap<String, Prebuilt> served;
     private final FileNames names;

@@ -10,9 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -206,6 +208,11 @@ public final class Voicing implements AutoCloseable {
         return made;
     }
 
+    /// A document as the first voice says it, where that was worked out already.
+    public @Nullable Track known(String path) {
+        return tracks.get(path);
+    }
+
     /// The sound of an utterance if it is there.
     public @Nullable Sound sound(String key) {
         return key.isEmpty() ? null : store.get(key);
@@ -226,6 +233,16 @@ public final class Voicing implements AutoCloseable {
         }
         var utterance = track.script().utterances().get(at);
         return queue.submit(key, AT_ONCE, () -> voice(key, utterance, track.voice()));
+    }
+
+    /// Says something before all others, and keeps nothing of it.
+    public CompletableFuture<Sound> say(Utterance utterance) {
+        var said = new AtomicReference<Sound>();
+        return queue.submit(
+                        "say " + UUID.randomUUID(),
+                        AT_ONCE,
+                        () -> said.set(narrator.speak(utterance, "")))
+                .thenApply(_ -> said.get());
     }
 
     /// Why an utterance could not be said; empty when it could, or was not tried.

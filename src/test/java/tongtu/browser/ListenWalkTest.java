@@ -353,7 +353,7 @@ class ListenWalkTest {
                         .withoutScript()
                         .open(site.page("page", "/pages/english").url());
         var link = browser.driver().findElement(By.cssSelector("#listen a"));
-        assertEquals("Listen to this page: play, download, pinyin", link.getText());
+        assertEquals("Files to download, and the state of the sound", link.getText());
         until(ListenWalkTest::isReady, "the files of the page");
         browser.open(site.page("page", "/speech/pages/english").url());
         var audio = browser.driver().findElement(By.cssSelector("audio[controls]"));
@@ -415,13 +415,19 @@ class ListenWalkTest {
         for (var open : List.of(false, true)) {
             var browser = at("/pages/english").size(320, 640);
             browser.open(site.page("page", "/pages/english").url());
-            browser.run("document.querySelector('listen-bar details').open = arguments[0]", open);
+            browser.run(
+                    "document.querySelector('.listen').classList.add('on');"
+                            + " document.querySelector('listen-bar details').open = arguments[0]",
+                    open);
             assertEquals(
                     0L,
                     browser.run(
                             "return Math.max(0, document.documentElement.scrollWidth - innerWidth)"));
             browser.zoom(400).open(site.page("page", "/pages/english").url());
-            browser.run("document.querySelector('listen-bar details').open = arguments[0]", open);
+            browser.run(
+                    "document.querySelector('.listen').classList.add('on');"
+                            + " document.querySelector('listen-bar details').open = arguments[0]",
+                    open);
             assertEquals(
                     0L,
                     browser.run(
