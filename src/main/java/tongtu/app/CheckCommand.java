@@ -25,6 +25,7 @@ import tongtu.markdown.Content;
 import tongtu.markdown.ContentFolder;
 import tongtu.portal.PublicSite;
 import tongtu.search.SearchIndex;
+import tongtu.speech.Recordings;
 
 /// Says what is wrong with the files of a content folder.
 @Command(
@@ -121,6 +122,7 @@ final class CheckCommand implements Callable<Integer>, Configured {
             findings.addAll(saved(folder.root(), path));
         }
         findings.addAll(listsForSearching(content, folder.root()));
+        findings.addAll(Recordings.read(folder.root()).findings());
         return findings;
     }
 

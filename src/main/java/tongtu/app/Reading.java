@@ -32,6 +32,7 @@ record Reading(
 
     private static final long MEGABYTE = 1_000_000;
     private static final Duration SWEEP = Duration.ofHours(6);
+    private static final Duration REPORT = Duration.ofSeconds(30);
     private static final Duration FIRST_SWEEP = Duration.ofMinutes(10);
 
     static Reading of(Config config, PublicSite pages, String artwork, InstantSource clock) {
@@ -68,6 +69,33 @@ record Reading(
                     LOG.log(Level.WARNING, "old sounds cannot be deleted", e);
                 }
                 Thread.sleep(SWEEP);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Says how far the voicing is, each time that a tenth more is done.
+    void report(Consumer<String> say) {
+        Thread.ofVirtual().name("voicing-report").start(() -> tell(say));
+    }
+
+    private void tell(Consumer<String> say) {
+        try {
+            for (int told = -1; ; Thread.sleep(REPORT)) {
+                var progress = voicing.progress();
+                int all = Math.max(1, progress.all());
+                int tenths = 10 * (progress.done() + progress.failed()) / all;
+                if (voicing.waiting() > 0 && tenths != told && progress.all() > 0) {
+                    told = tenths;
+                    say.accept(
+                            "朗读的声音：%d 段里好了 %d 段，%d 段念不了。每秒钟的声音要合成 %.1f 秒。"
+                                    .formatted(
+                                            progress.all(),
+                                            progress.done(),
+                                            progress.failed(),
+                                            voicing.workPerSecondMs() / 1_000.0));
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

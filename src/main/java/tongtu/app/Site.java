@@ -167,9 +167,10 @@ public final class Site implements AutoCloseable {
     }
 
     /// Fetches the weights of the voices in the background, if they are wanted and missing. `say`
-    /// is told what happens.
+    /// is told what happens, and how far the voicing is.
     void fetchVoices(Consumer<String> say) {
         reading.fetch(say);
+        reading.report(say);
     }
 
     /// How far all documents are voiced.

@@ -33,6 +33,7 @@ import tongtu.speech.Editions;
 import tongtu.speech.Editions.Edition;
 import tongtu.speech.Editions.Format;
 import tongtu.speech.Mp3;
+import tongtu.speech.Recordings;
 import tongtu.speech.Script;
 import tongtu.speech.Sound;
 import tongtu.speech.Track;
@@ -103,23 +104,43 @@ public final class Listening {
             lexicon = around.lexicon();
             voice();
         }
+        var recordings = recordings();
         var library = around.library();
         var texts = new ArrayList<Voicing.Text>();
         int order = 0;
         for (var document : library.newestFirst()) {
             if (document.equals(library.atAddress(document.address()))) {
+                var recorded = recordings.of(document.path());
                 var before = before(document, around.statuses().status(document));
                 var isUrgent = document.frontMatter().emergency() != null;
                 texts.add(
                         new Voicing.Text(
                                 document.path(),
-                                List.of(document, before),
+                                List.of(document, before, recorded),
                                 isUrgent || length(document) <= SHORT,
                                 isUrgent ? -1 : order++,
-                                () -> Script.of(document, before)));
+                                () -> Script.of(document, before).with(recorded)));
             }
         }
         voicing.update(texts);
+    }
+
+    private Recordings recordings() {
+        try {
+            var read = Recordings.read(site.root());
+            read.findings()
+                    .forEach(finding ->
+                            LOG.log(
+                                    Level.WARNING,
+                                    "{0}:{1}: {2}",
+                                    new Object[] {
+                                        finding.file(), finding.line(), finding.message()
+                                    }));
+            return read;
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "the recordings cannot be read", e);
+            return Recordings.NONE;
+        }
     }
 
     /// Who speaks now: after the lexicon changed, or weights arrived.

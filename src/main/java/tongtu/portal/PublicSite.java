@@ -308,6 +308,11 @@ public final class PublicSite implements AutoCloseable {
         return problems.of(problem);
     }
 
+    /// The content folder.
+    Path root() {
+        return folder.root();
+    }
+
     /// What is shown now, for pages made for one request; null while nothing is.
     @Nullable Surroundings surroundings() {
         return surroundings;

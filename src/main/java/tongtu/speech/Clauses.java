@@ -20,14 +20,18 @@ final class Clauses {
     private static final int LIST_MS = 80;
     private static final int PART_MS = 260;
 
+    /// Latin letters of a syllable and a half: a piece of English has so many times the characters.
+    private static final int LATIN = 4;
+
     private Clauses() {}
 
     /// The pieces of a sentence, together all its words.
     static List<String> of(String sentence) {
+        int scale = scale(sentence);
         var pieces = new ArrayList<String>();
         var open = new StringBuilder();
-        for (var atom : atoms(sentence)) {
-            if (!open.isEmpty() && open.length() + atom.length() > USUAL) {
+        for (var atom : atoms(sentence, scale)) {
+            if (!open.isEmpty() && open.length() + atom.length() > USUAL * scale) {
                 add(pieces, open);
             }
             open.append(atom);
@@ -53,17 +57,22 @@ final class Clauses {
         return last == '、' ? LIST_MS : CLAUSE_ENDS.indexOf(last) >= 0 ? MARK_MS : 0;
     }
 
-    private static List<String> atoms(String sentence) {
+    private static int scale(String sentence) {
+        long han = sentence.chars().filter(Character::isIdeographic).count();
+        return han * LATIN < sentence.length() ? LATIN : 1;
+    }
+
+    private static List<String> atoms(String sentence, int scale) {
         var atoms = new ArrayList<String>();
         for (var clause : cut(sentence, CLAUSE_ENDS)) {
-            if (clause.length() <= LONG) {
+            if (clause.length() <= LONG * scale) {
                 atoms.add(clause);
                 continue;
             }
             for (var item : cut(clause, "、 ")) {
                 int start = 0;
-                while (item.length() - start > LONGEST) {
-                    int end = start + LONGEST;
+                while (item.length() - start > LONGEST * scale) {
+                    int end = start + LONGEST * scale;
                     end = Character.isHighSurrogate(item.charAt(end - 1)) ? end - 1 : end;
                     atoms.add(item.substring(start, end));
                     start = end;

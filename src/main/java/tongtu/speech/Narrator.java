@@ -74,6 +74,10 @@ public final class Narrator {
     /// The key of an utterance's sound: of what is said, by whom, and how it is made. Throws
     /// [CannotSpeak] when nobody can say it.
     public String key(Utterance utterance, String wanted) throws CannotSpeak {
+        var recording = utterance.recording();
+        if (recording != null) {
+            return Hash.of("recording " + recording.hash());
+        }
         var key = new StringBuilder(WAY);
         for (var run : runs(utterance, wanted)) {
             key.append('\n')
@@ -86,6 +90,10 @@ public final class Narrator {
 
     /// Says an utterance; what cannot be said of it is left out, but if nothing can be said.
     public Sound speak(Utterance utterance, String wanted) throws CannotSpeak {
+        var recording = utterance.recording();
+        if (recording != null) {
+            return recording.sound(utterance.words().length());
+        }
         var sounds = new ArrayList<Sound>();
         CannotSpeak failure = null;
         for (var run : runs(utterance, wanted)) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tongtu.document.Block;
 import tongtu.document.BlockId;
@@ -12,6 +13,7 @@ import tongtu.document.Footnote;
 import tongtu.document.Inline;
 import tongtu.document.Section;
 import tongtu.language.Sentences;
+import tongtu.language.Spoken;
 
 /// A document as it is read aloud: sentences in reading order; tables row by row with their
 /// headers, lists with their count, pictures by their alternative, notes at the end. A section is
@@ -23,6 +25,10 @@ public final class Script {
     private static final int AFTER_HEADING_MS = 700;
     private static final int AFTER_SENTENCE_MS = 350;
     private static final int AFTER_BLOCK_MS = 600;
+
+    /// Digits or letters without end, which nobody reads out.
+    private static final Pattern LONG_RUN =
+            Pattern.compile("[\\p{IsLatin}\\d]{" + (Spoken.LONGEST_RUN + 1) + ",}+");
 
     private final ScriptWords words;
     private final String language;
@@ -44,6 +50,50 @@ public final class Script {
         public Read {
             utterances = List.copyOf(utterances);
             parts = List.copyOf(parts);
+        }
+
+        /// With what a person read instead of the sections that it is of.
+        public Read with(List<Recording> recordings) {
+            var read = this;
+            for (var recording : recordings) {
+                read = read.with(recording);
+            }
+            return read;
+        }
+
+        private Read with(Recording recording) {
+            for (var part : parts) {
+                if (part.section().text().equals(recording.section())) {
+                    var first = utterances.get(part.from());
+                    var said =
+                            new Utterance(
+                                    part.section(),
+                                    1,
+                                    0,
+                                    part.title(),
+                                    false,
+                                    first.language(),
+                                    true,
+                                    AFTER_BLOCK_MS,
+                                    recording);
+                    var all = new ArrayList<>(utterances.subList(0, part.from()));
+                    all.add(said);
+                    all.addAll(utterances.subList(part.to(), utterances.size()));
+                    int less = part.to() - part.from() - 1;
+                    var kept = new ArrayList<Part>();
+                    for (var each : parts) {
+                        boolean within = each.from() > part.from() && each.to() <= part.to();
+                        if (!within) {
+                            int from = each.from() >= part.to() ? each.from() - less : each.from();
+                            int to = each.to() >= part.to() ? each.to() - less : each.to();
+                            kept.add(
+                                    new Part(each.section(), each.title(), each.level(), from, to));
+                        }
+                    }
+                    return new Read(all, kept, isCut);
+                }
+            }
+            return this;
         }
     }
 
@@ -104,7 +154,8 @@ public final class Script {
                 false,
                 said.language(),
                 said.isHeading(),
-                said.rest());
+                said.rest(),
+                said.recording());
     }
 
     private void blocks(List<Block> blocks) {
@@ -240,11 +291,14 @@ public final class Script {
     }
 
     private void say(
-            @Nullable BlockId id, String said, boolean literal, boolean heading, int rest) {
-        var stripped = said.strip();
-        if (stripped.isEmpty()) {
+            @Nullable BlockId id, String said, boolean isWritten, boolean heading, int rest) {
+        var given = said.strip();
+        if (given.isEmpty()) {
             return;
         }
+        // Said before it is cut, so that its length is told once.
+        var stripped = LONG_RUN.matcher(given).replaceAll(run -> words.run(run.group().length()));
+        boolean literal = isWritten && stripped.equals(given);
         int number = numbers.merge(id == null ? "" : id.text(), 1, Integer::sum);
         var pieces = Clauses.of(stripped);
         for (int i = 0; i < pieces.size(); i++) {
@@ -254,7 +308,8 @@ public final class Script {
             }
             var piece = pieces.get(i);
             int behind = i == pieces.size() - 1 ? rest : Clauses.restMs(piece);
-            utterances.add(new Utterance(id, number, i, piece, literal, language, heading, behind));
+            utterances.add(
+                    new Utterance(id, number, i, piece, literal, language, heading, behind, null));
         }
     }
 }

@@ -27,6 +27,9 @@ sealed interface ScriptWords {
 
     String empty();
 
+    /// Instead of a run of digits or letters that is too long.
+    String run(int length);
+
     String colon();
 
     String comma();
@@ -105,6 +108,11 @@ sealed interface ScriptWords {
         @Override
         public String empty() {
             return "：空";
+        }
+
+        @Override
+        public String run(int length) {
+            return "（一长串数字或字母，共" + length + "个，不读出）";
         }
 
         @Override
@@ -187,6 +195,11 @@ sealed interface ScriptWords {
         @Override
         public String empty() {
             return ": empty";
+        }
+
+        @Override
+        public String run(int length) {
+            return " (a run of " + length + " digits or letters, not read out) ";
         }
 
         @Override

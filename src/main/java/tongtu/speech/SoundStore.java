@@ -35,10 +35,10 @@ public final class SoundStore {
     private static final String PARTIAL = ".partial";
     private static final int MAGIC = 0x54545331;
 
-    /// Marks of one sound, and samples: ten minutes.
+    /// Marks of one sound, and samples: twenty minutes.
     private static final int MOST_MARKS = 100_000;
 
-    private static final int MOST_SAMPLES = 600 * Sound.RATE;
+    private static final int MOST_SAMPLES = Recording.LONGEST_S * Sound.RATE;
 
     /// Below the limit by that much after a sweep.
     private static final double ROOM = 0.9;

@@ -1,0 +1,208 @@
+package tongtu.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.parser.Parser;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tongtu.messages.Retention;
+import tongtu.speech.EspeakVoice;
+import tongtu.web.TrustedProxies;
+
+/// What is served for listening, with the voice that is a library: sounds and times, files, the
+/// podcast, pages of readings, receipts; and what asks too much.
+class ListeningTest {
+    private static final String HEAD =
+            "---\ntitle: %s\nkind: %s\nlanguage: %s\npublished: 2026-11-01\n---\n\n";
+
+    @TempDir Path folder;
+    private Site site;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @BeforeEach
+    void open() throws Exception {
+        var content = folder.resolve("content");
+        write(
+                "notices/a.md",
+                HEAD.formatted("A notice", "notice", "en")
+                        + "One sentence.\n\n## Part\n\nAnother sentence. A third one.\n");
+        write(
+                "notices/silent.md",
+                HEAD.formatted("Signs", "notice", "en")
+                        + "🎉🎉🎉\n\n……\n\n%s\n".formatted("7".repeat(10_000)));
+        write("notices/zh.md", HEAD.formatted("中文", "notice", "zh-CN") + "就业率达到98.89%。\n");
+        write(
+                "notices/long.md",
+                HEAD.formatted("Long", "notice", "en")
+                        + "A sentence, and more of it, so that there is something to do.\n\n"
+                                .repeat(200));
+        site =
+                Site.start(
+                        new Config(
+                                "127.0.0.1",
+                                0,
+                                content,
+                                "https://tongtu.example",
+                                folder.resolve("data"),
+                                Retention.DEFAULT,
+                                TrustedProxies.NONE,
+                                false,
+                                new Config.Speech(folder.resolve("none"), 1, 4_000, false)),
+                        InstantSource.system(),
+                        new PrintStream(
+                                OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
+                        (_, _) -> {},
+                        _ -> {});
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        site.close();
+        client.close();
+    }
+
+    private void write(String name, String text) throws Exception {
+        var file = folder.resolve("content").resolve(name);
+        Files.createDirectories(file.resolveSibling(""));
+        Files.writeString(file, text);
+    }
+
+    private HttpRequest request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + site.port() + path)).build();
+    }
+
+    private HttpResponse<byte[]> get(String path) throws Exception {
+        return client.send(request(path), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private String text(String path) throws Exception {
+        return new String(get(path).body(), StandardCharsets.UTF_8);
+    }
+
+    private List<String> audio(String slug) throws Exception {
+        var script = text("/speech/notices/" + slug + "/script.json");
+        var found = new ArrayList<String>();
+        var matcher = Pattern.compile("\"audio\":\"([^\"]+)\"").matcher(script);
+        while (matcher.find()) {
+            found.add(matcher.group(1));
+        }
+        return found;
+    }
+
+    @Test
+    void aLineIsHeardAndItsTimesAreKnown() throws Exception {
+        var audio = audio("a");
+        assertTrue(audio.size() >= 5, audio.toString());
+        var sound = get(audio.getLast());
+        assertEquals(200, sound.statusCode());
+        assertEquals("audio/mpeg", sound.headers().firstValue("Content-Type").orElseThrow());
+        assertTrue(sound.headers().firstValue("Cache-Control").orElseThrow().contains("immutable"));
+        var timing = text(audio.getLast().replace(".mp3", ".json"));
+        assertTrue(
+                timing.startsWith("{\"length\":") && timing.contains("\"marks\":[{\"start\":0"),
+                timing);
+        assertEquals(404, get("/speech/notices/a/" + "0".repeat(20) + ".mp3").statusCode());
+        assertEquals(404, get("/speech/notices/none/script.json").statusCode());
+        assertEquals(404, get("/speech/notices/a/abcd2345.mp3").statusCode());
+        assertEquals(404, get("/speech/notices/a/all.exe").statusCode());
+    }
+
+    @Test
+    void theFilesOfADocumentComeAndThePodcastNamesThem() throws Exception {
+        for (int i = 0; i < 300 && get("/speech/notices/a/all.mp3").statusCode() != 200; i++) {
+            Thread.sleep(200);
+        }
+        assertEquals(200, get("/speech/notices/a/all.mp3").statusCode());
+        assertEquals(200, get("/speech/notices/a/all.opus").statusCode());
+        assertTrue(text("/speech/notices/a/all.vtt").startsWith("WEBVTT"));
+        assertTrue(text("/speech/notices/a/all.chapters.json").contains("\"title\":\"Part\""));
+        var podcast = Jsoup.parse(text("/podcast.xml"), "", Parser.xmlParser());
+        var item = podcast.select("item:has(title:containsOwn(A notice))");
+        assertEquals(1, item.size());
+        var enclosure = item.select("enclosure").first();
+        assertEquals(
+                "https://tongtu.example/speech/notices/a/all.mp3",
+                enclosure == null ? "" : enclosure.attr("url"));
+        assertEquals(
+                String.valueOf(get("/speech/notices/a/all.mp3").body().length),
+                enclosure == null ? "" : enclosure.attr("length"));
+        for (var asked :
+                List.of(
+                        "itunes|image",
+                        "itunes|category",
+                        "itunes|explicit",
+                        "language",
+                        "description")) {
+            assertFalse(podcast.select("channel > " + asked).isEmpty(), asked);
+        }
+        var page = Jsoup.parse(text("/speech/notices/a"));
+        assertEquals(1, page.select("audio[controls] > track").size());
+        assertTrue(page.select("a[download]").size() >= 5);
+    }
+
+    @Test
+    void whatNobodySpeaksIsSaidToBeMute() throws Exception {
+        var page = Jsoup.parse(text("/speech/notices/zh"));
+        if (EspeakVoice.isHere()) {
+            assertTrue(text("/speech/notices/zh/script.json").contains("espeak-ng"));
+        } else {
+            assertTrue(page.select("main").text().contains("没有这种语言的声音可用"), page.text());
+            assertEquals(List.of(), audio("zh"));
+        }
+        var readings = Jsoup.parse(text("/speech/notices/zh/readings"));
+        assertTrue(readings.text().contains("百分之九十八点八九"), readings.text());
+        assertTrue(readings.text().contains("jiùyèlǜ"), readings.text());
+        var ruby = Jsoup.parse(text("/pinyin/notices/zh")).select(".text ruby");
+        assertEquals("就（jiù）", ruby.first() == null ? "" : ruby.first().text());
+    }
+
+    @Test
+    void whatCannotBeSaidIsLeftOutAndTheRestIsHeard() throws Exception {
+        for (int i = 0; i < 300 && get("/speech/notices/silent/all.mp3").statusCode() != 200; i++) {
+            Thread.sleep(200);
+        }
+        assertEquals(200, get("/speech/notices/silent/all.mp3").statusCode(), "the title is there");
+    }
+
+    /// A hundred at once: each gets its sound or is told to come back, and pages are served
+    /// meanwhile.
+    @Test
+    void aHundredAtOnceAreServedOrToldToComeBack() throws Exception {
+        var audio = audio("long");
+        var asked = new ArrayList<CompletableFuture<HttpResponse<byte[]>>>();
+        for (int i = 0; i < 100; i++) {
+            asked.add(
+                    client.sendAsync(
+                            request(audio.get(audio.size() - 1 - i)),
+                            HttpResponse.BodyHandlers.ofByteArray()));
+        }
+        assertEquals(200, get("/notices/a").statusCode());
+        int heard = 0;
+        for (var each : asked) {
+            int status = each.get(120, TimeUnit.SECONDS).statusCode();
+            assertTrue(status == 200 || status == 503, "status " + status);
+            heard += status == 200 ? 1 : 0;
+        }
+        assertTrue(heard >= 20, heard + " were served");
+    }
+}
