@@ -54,8 +54,7 @@ class ListeningTest {
         write(
                 "notices/long.md",
                 HEAD.formatted("Long", "notice", "en")
-                        + "A sentence, and more of it, so that there is something to do.\n\n"
-                                .repeat(200));
+                        + "A line to say, no more.\n\n".repeat(140));
         site =
                 Site.start(
                         new Config(
