@@ -53,8 +53,7 @@ class ListeningTest {
         write("notices/zh.md", HEAD.formatted("中文", "notice", "zh-CN") + "就业率达到98.89%。\n");
         write(
                 "notices/long.md",
-                HEAD.formatted("Long", "notice", "en")
-                        + "A line to say, no more.\n\n".repeat(140));
+                HEAD.formatted("Long", "notice", "en") + "A line to say, no more.\n\n".repeat(140));
         site =
                 Site.start(
                         new Config(

@@ -45,6 +45,10 @@ final class FeedbackSite implements AutoCloseable {
     }
 
     FeedbackSite(Path data, Instant start) throws Exception {
+        this(data, start, Config.Speech.NONE);
+    }
+
+    FeedbackSite(Path data, Instant start, Config.Speech speech) throws Exception {
         this.data = data;
         now = start;
         site =
@@ -58,7 +62,7 @@ final class FeedbackSite implements AutoCloseable {
                                 Retention.DEFAULT,
                                 Objects.requireNonNull(TrustedProxies.read(List.of("127.0.0.1"))),
                                 false,
-                                Config.Speech.NONE),
+                                speech),
                         () -> now,
                         new PrintStream(accessLog, true, StandardCharsets.UTF_8),
                         (_, _) -> {},
