@@ -82,7 +82,7 @@
       // Who scrolls wants to look elsewhere.
       for (const name of ['wheel', 'touchmove']) addEventListener(name, () => { this.lookedAway = Date.now(); }, { passive: true });
       const wanted = new URLSearchParams(location.search).get('listen');
-      if (wanted || kept.get('at ' + this.dataset.address, '')) this.load().then(ok => ok && this.show());
+      if (wanted || kept.get('at ' + this.dataset.address, '')) this.load(undefined, true).then(ok => ok && this.show());
     }
 
     build() {
@@ -96,7 +96,7 @@
       this.details.append(make('summary', WORDS.more));
       this.rest = make('div', '', { class: 'rest' });
       this.details.append(this.rest);
-      this.details.addEventListener('toggle', () => { if (this.details.open) this.load(); });
+      this.details.addEventListener('toggle', () => { if (this.details.open) this.load(undefined, true); });
       const own = [...this.children].filter(e => !e.matches('h2'));
       own.forEach(e => e.remove());
       this.link = this.dataset.files;
@@ -140,7 +140,8 @@
       });
     }
 
-    async load(voice) {
+    // `quiet`: nobody waits for it.
+    async load(voice, quiet) {
       const name = voice ?? kept.get('voice', '');
       if (this.script && voice === undefined) return true;
       try {
@@ -148,7 +149,7 @@
         if (!reply.ok) throw new Error(String(reply.status));
         this.script = await reply.json();
       } catch {
-        this.say(WORDS.failed);
+        if (!quiet) this.say(WORDS.failed);
         return false;
       }
       const lines = this.script.lines || (this.script.lines = []);

@@ -218,8 +218,9 @@ public final class Voicing implements AutoCloseable {
         return key.isEmpty() ? null : store.get(key);
     }
 
+    /// Whether the sound of a key is there.
     public boolean has(String key) {
-        return store.has(key);
+        return !key.isEmpty() && store.has(key);
     }
 
     /// Asks for an utterance's sound before all others; done when it is in the store.

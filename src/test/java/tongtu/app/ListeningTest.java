@@ -167,6 +167,7 @@ class ListeningTest {
             assertTrue(page.select("main").text().contains("没有这种语言的声音可用"), page.text());
             assertEquals(List.of(), audio("zh"));
         }
+        assertEquals(200, get("/speech/notices/zh/script.json").statusCode());
         var readings = Jsoup.parse(text("/speech/notices/zh/readings"));
         assertTrue(readings.text().contains("百分之九十八点八九"), readings.text());
         assertTrue(readings.text().contains("jiùyèlǜ"), readings.text());

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tongtu.app.Config;
@@ -28,8 +29,8 @@ class SaidTest {
             assertEquals(303, sent.status());
             var location = sent.header("Location");
             var page = site.get(location).page();
-            var bar = page.selectFirst("listen-bar");
-            assertTrue(bar != null && bar.attr("data-script").startsWith("/said/"), page.text());
+            var bar = Objects.requireNonNull(page.selectFirst("listen-bar"), page.text());
+            assertTrue(bar.attr("data-script").startsWith("/said/"), page.text());
             assertEquals(1, page.select("listen-bar audio[controls]").size());
             var script = site.get(bar.attr("data-script")).response().body();
             assertTrue(script.contains("\"audio\":\"/said/"), script);
