@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,12 +19,9 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import tongtu.document.Document;
 import tongtu.document.Hash;
-import tongtu.document.Kind;
-import tongtu.document.Library;
 import tongtu.document.Place;
 import tongtu.document.Places;
 import tongtu.document.Units;
-import tongtu.exchange.Podcast;
 import tongtu.exchange.SpeechJson;
 import tongtu.language.Lexicon;
 import tongtu.speech.Captions;
@@ -73,7 +69,7 @@ public final class Listening {
     private final Voicing voicing;
     private final Editions editions;
     private final VoiceFiles files;
-    private final String artwork;
+    private final PodcastFeed podcasts;
     private volatile Lexicon lexicon = Lexicon.NONE;
     private final Semaphore waiting = new Semaphore(WAITING);
     private final Map<String, byte[]> encoded = new LinkedHashMap<>(16, 0.75f, true);
@@ -81,11 +77,11 @@ public final class Listening {
     /// `artwork` is the address of the picture of the podcast.
     public Listening(
             PublicSite site, VoiceFiles files, Voicing voicing, Editions editions, String artwork) {
-        this.artwork = artwork;
         this.site = site;
         this.files = files;
         this.voicing = voicing;
         this.editions = editions;
+        podcasts = new PodcastFeed(site, voicing, editions, artwork);
         voicing.whenWhole(this::whole);
         site.surroundTo(this::update);
     }
@@ -94,7 +90,7 @@ public final class Listening {
         return List.of(
                 Route.get(SPEECH + "/{kind}/{slug}", this::page),
                 Route.get(SPEECH + "/{kind}/{slug}/{file}", this::file),
-                Route.get(PODCAST, _ -> podcast()),
+                Route.get(PODCAST, _ -> podcasts.feed()),
                 Route.get(PINYIN + "/{kind}/{slug}", this::pinyin));
     }
 
@@ -244,7 +240,7 @@ public final class Listening {
         var stem = dot < 0 ? name : name.substring(0, dot);
         var ending = dot < 0 ? "" : name.substring(dot + 1);
         if (name.equals("all.chapters.json")) {
-            return json(Podcast.chapters(baseUrl(), chapters(document, track)));
+            return json(podcasts.chapters(document, track));
         }
         if (name.equals("script.json")) {
             return json(SpeechJson.script(script(document, track)));
@@ -422,61 +418,6 @@ public final class Listening {
                 edition.hash().substring(0, KEY),
                 false,
                 "");
-    }
-
-    private String baseUrl() {
-        var around = site.surroundings();
-        return around == null ? "" : around.frames().whole("");
-    }
-
-    private List<Podcast.Chapter> chapters(Document document, Track track) {
-        var times = editions.times(track, 0, track.keys().size());
-        return track.script().parts().stream()
-                .filter(part -> part.from() < times.size())
-                .map(part ->
-                        new Podcast.Chapter(
-                                part.title(), times.get(part.from())[0], document.address()))
-                .toList();
-    }
-
-    /// Policies and notices whose sound is whole, the newest first.
-    private Reply podcast() throws IOException {
-        var around = site.surroundings();
-        if (around == null || baseUrl().isEmpty()) {
-            return notFound();
-        }
-        var episodes = new ArrayList<Podcast.Episode>();
-        for (var document : around.library().newestFirst()) {
-            var date = Library.date(document);
-            boolean isHeard = document.kind() == Kind.POLICY || document.kind() == Kind.NOTICE;
-            if (!isHeard || date == null || episodes.size() >= Podcast.MOST) {
-                continue;
-            }
-            var track = voicing.known(document.path());
-            var file =
-                    track == null
-                            ? null
-                            : editions.find(edition(document, track, null, Format.MP3));
-            if (track != null && file != null) {
-                var times = editions.times(track, 0, track.keys().size());
-                var base = SPEECH + document.address() + "/all";
-                episodes.add(
-                        new Podcast.Episode(
-                                document.address(),
-                                document.title(),
-                                String.join("", document.frontMatter().summary()),
-                                date,
-                                base + ".mp3",
-                                Files.size(file),
-                                times.isEmpty() ? 0 : times.getLast()[1],
-                                base + ".vtt",
-                                base + ".chapters.json"));
-            }
-        }
-        var name = around.frames().siteName();
-        var podcast =
-                new Podcast(baseUrl(), name, "政策文件和通知公告，由机器朗读。", name, PODCAST, artwork, episodes);
-        return new Reply.File(podcast.rss(), "application/rss+xml;charset=utf-8", "");
     }
 
     private Reply captions(Track track, Script.@Nullable Part part) {

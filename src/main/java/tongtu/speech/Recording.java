@@ -2,13 +2,8 @@ package tongtu.speech;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioSystem;
@@ -38,18 +33,6 @@ public record Recording(String section, Path file, String speaker, String hash) 
             return seconds > 0 && seconds <= LONGEST_S ? "" : "录音要在 " + LONGEST_S / 60 + " 分钟以内";
         } catch (UnsupportedAudioFileException e) {
             return "录音文件不是 WAV（PCM）";
-        }
-    }
-
-    static String hash(Path file) throws IOException {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            try (var in = new DigestInputStream(Files.newInputStream(file), digest)) {
-                in.transferTo(OutputStream.nullOutputStream());
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java has SHA-256", e);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import tongtu.document.BlockId;
 import tongtu.document.Finding;
 import tongtu.document.Finding.Severity;
+import tongtu.document.Hash;
 
 /// Sections that a person read: `recordings.tsv` in the content folder, `path TAB section TAB file
 /// TAB who speaks` a line (`policies/plan TAB abcd2345 TAB media/plan-1.wav TAB 张三`). They are
@@ -86,9 +87,7 @@ public record Recordings(Map<String, List<Recording>> byPath, List<Finding> find
             return;
         }
         byPath.computeIfAbsent(cells[0].strip(), _ -> new ArrayList<>())
-                .add(
-                        new Recording(
-                                cells[1].strip(), sound, cells[3].strip(), Recording.hash(sound)));
+                .add(new Recording(cells[1].strip(), sound, cells[3].strip(), Hash.of(sound)));
     }
 
     private static Finding finding(int line, String message, String remedy) {
