@@ -106,27 +106,30 @@
       this.fill();
     }
 
+    // Once; who is among the keys is not disturbed by what becomes known later.
     fill() {
       const s = this.script;
-      const speakers = s ? s.voices.filter(v => s.language.startsWith(v.language)) : [];
-      const heads = make('div', '', { class: 'keys' });
-      heads.append(button(WORDS.backHeading, () => this.heading(-1)), button(WORDS.nextHeading, () => this.heading(1)), button(WORDS.start, () => this.go(0, true)), button(WORDS.selection, () => this.selection()), button(WORDS.link, () => this.copy()));
-      const set = make('div', '', { class: 'keys' });
-      set.append(choice(WORDS.speed, SPEEDS.map(v => [v, v + WORDS.times]), this.speed, v => { this.speed = Number(v); this.audio.playbackRate = this.speed; kept.set('speed', v); }));
-      if (speakers.length > 1) set.append(choice(WORDS.voice, speakers.map(v => [v.name, v.label]), s.voice, v => this.choose(v)));
-      set.append(choice(WORDS.timer, [['', WORDS.never], ['section', WORDS.section], ...TIMERS.map(m => [m, m + WORDS.minutes])], this.timer || '', v => this.setTimer(v)));
-      const boxes = make('div', '', { class: 'keys' });
-      boxes.append(box(WORDS.point, this.points || false, on => this.point(on)), box(WORDS.follow, this.follows, on => { this.follows = on; kept.set('follow', on ? 'on' : 'off'); }), box(WORDS.keys, this.hasKeys, on => { this.hasKeys = on; kept.set('keys', on ? 'on' : 'off'); }));
-      const files = make('p', '');
-      if (this.link) files.append(make('a', WORDS.files, { href: this.link, class: 'way' }));
-      // Whoever is among the keys stays there.
-      const keyed = () => [...this.rest.querySelectorAll('button, select, input, a')];
-      const name = e => e.tagName + (e.closest('label') || e).firstChild.textContent;
-      const focused = keyed().find(e => e === document.activeElement), at = focused && name(focused);
-      this.rest.replaceChildren(heads, set, boxes, make('p', WORDS.keyHelp, { class: 'hint' }), files);
-      if (s && s.done < s.all) this.rest.append(make('p', WORDS.voiced(s.done, s.all), { class: 'hint' }));
-      if (s && s.cut) this.rest.append(make('p', WORDS.cut, { class: 'hint' }));
-      if (at) keyed().find(e => name(e) === at)?.focus();
+      if (!this.rest.firstChild) {
+        const heads = make('div', '', { class: 'keys' });
+        heads.append(button(WORDS.backHeading, () => this.heading(-1)), button(WORDS.nextHeading, () => this.heading(1)), button(WORDS.start, () => this.go(0, true)), button(WORDS.selection, () => this.selection()), button(WORDS.link, () => this.copy()));
+        this.set = make('div', '', { class: 'keys' });
+        this.set.append(choice(WORDS.speed, SPEEDS.map(v => [v, v + WORDS.times]), this.speed, v => { this.speed = Number(v); this.audio.playbackRate = this.speed; kept.set('speed', v); }));
+        this.set.append(choice(WORDS.timer, [['', WORDS.never], ['section', WORDS.section], ...TIMERS.map(m => [m, m + WORDS.minutes])], '', v => this.setTimer(v)));
+        const boxes = make('div', '', { class: 'keys' });
+        boxes.append(box(WORDS.point, false, on => this.point(on)), box(WORDS.follow, this.follows, on => { this.follows = on; kept.set('follow', on ? 'on' : 'off'); }), box(WORDS.keys, this.hasKeys, on => { this.hasKeys = on; kept.set('keys', on ? 'on' : 'off'); }));
+        this.rest.append(heads, this.set, boxes, make('p', WORDS.keyHelp, { class: 'hint' }));
+        if (this.link) {
+          const files = make('p', '');
+          files.append(make('a', WORDS.files, { href: this.link, class: 'way' }));
+          this.rest.append(files);
+        }
+        this.state = make('p', '', { class: 'hint' });
+      }
+      if (!s) return;
+      const speakers = s.voices.filter(v => s.language.startsWith(v.language));
+      if (speakers.length > 1 && this.set.children.length < 3) this.set.append(choice(WORDS.voice, speakers.map(v => [v.name, v.label]), s.voice, v => this.choose(v)));
+      this.state.textContent = (s.done < s.all ? WORDS.voiced(s.done, s.all) : '') + (s.cut ? ' ' + WORDS.cut : '');
+      if (this.state.textContent) this.rest.append(this.state); else this.state.remove();
     }
 
     // A key at each heading of the text, after its words.
