@@ -25,11 +25,14 @@ final class ListenPages {
     private static final double MEGABYTE = 1_000_000;
 
     private final Surroundings around;
+    private final Readings readings;
     private final Voicing voicing;
     private final Editions editions;
 
-    ListenPages(Surroundings around, Voicing voicing, Editions editions) {
+    /// `readings` are those of the site's lexicon.
+    ListenPages(Surroundings around, Readings readings, Voicing voicing, Editions editions) {
         this.around = around;
+        this.readings = readings;
         this.voicing = voicing;
         this.editions = editions;
     }
@@ -148,7 +151,6 @@ final class ListenPages {
 
     ReadingsPage readings(Document document, Track track) {
         var words = ListenWords.in(document.frontMatter().language());
-        var readings = new Readings(around.lexicon());
         var lines = new ArrayList<ReadingsPage.Line>();
         for (var utterance : track.script().utterances()) {
             var reading = readings.of(utterance.words());
@@ -167,7 +169,6 @@ final class ListenPages {
 
     PinyinPage pinyin(Document document) {
         var words = ListenWords.in(document.frontMatter().language());
-        var readings = new Readings(around.lexicon());
         Function<String, List<Ruby>> ruby = text -> ruby(readings.of(text), text);
         var renderer =
                 new HtmlRenderer(

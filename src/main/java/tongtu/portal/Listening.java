@@ -24,6 +24,7 @@ import tongtu.document.Places;
 import tongtu.document.Units;
 import tongtu.exchange.SpeechJson;
 import tongtu.language.Lexicon;
+import tongtu.language.Readings;
 import tongtu.speech.Captions;
 import tongtu.speech.Editions;
 import tongtu.speech.Editions.Edition;
@@ -71,6 +72,7 @@ public final class Listening {
     private final VoiceFiles files;
     private final PodcastFeed podcasts;
     private volatile Lexicon lexicon = Lexicon.NONE;
+    private volatile Readings readings = new Readings(Lexicon.NONE);
     private final Semaphore waiting = new Semaphore(WAITING);
     private final Map<String, byte[]> encoded = new LinkedHashMap<>(16, 0.75f, true);
 
@@ -98,6 +100,7 @@ public final class Listening {
     private void update(Surroundings around) {
         if (!around.lexicon().equals(lexicon)) {
             lexicon = around.lexicon();
+            readings = new Readings(lexicon);
             voice();
         }
         var recordings = recordings();
@@ -210,7 +213,8 @@ public final class Listening {
         if (track == null) {
             return notFound();
         }
-        return Reply.page(new ListenPages(around, voicing, editions).page(document, track));
+        return Reply.page(
+                new ListenPages(around, readings, voicing, editions).page(document, track));
     }
 
     private Reply pinyin(Request request) {
@@ -218,7 +222,7 @@ public final class Listening {
         var document = document(request);
         return around == null || document == null
                 ? notFound()
-                : Reply.page(new ListenPages(around, voicing, editions).pinyin(document));
+                : Reply.page(new ListenPages(around, readings, voicing, editions).pinyin(document));
     }
 
     /// The voice that is asked for by name; empty for the first one.
@@ -247,7 +251,8 @@ public final class Listening {
         }
         var around = site.surroundings();
         if (name.equals("readings") && around != null) {
-            return Reply.page(new ListenPages(around, voicing, editions).readings(document, track));
+            return Reply.page(
+                    new ListenPages(around, readings, voicing, editions).readings(document, track));
         }
         boolean isKey = stem.length() == KEY;
         if (isKey && (ending.equals("mp3") || ending.equals("json"))) {

@@ -11,7 +11,8 @@ import javax.sound.sampled.UnsupportedAudioFileException;
 import tongtu.speech.Voice.CannotSpeak;
 
 /// A section read by a person: a WAV file (PCM) of at most [#LONGEST_S] seconds, and who speaks.
-/// `hash` is that of the file.
+/// `hash` changes with the file: it is that of its path, size and time, as whole files are not read
+/// at each save.
 public record Recording(String section, Path file, String speaker, String hash) {
     static final int LONGEST_S = 1_200;
 

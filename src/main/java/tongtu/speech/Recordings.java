@@ -87,7 +87,17 @@ public record Recordings(Map<String, List<Recording>> byPath, List<Finding> find
             return;
         }
         byPath.computeIfAbsent(cells[0].strip(), _ -> new ArrayList<>())
-                .add(new Recording(cells[1].strip(), sound, cells[3].strip(), Hash.of(sound)));
+                .add(
+                        new Recording(
+                                cells[1].strip(),
+                                sound,
+                                cells[3].strip(),
+                                Hash.of(
+                                        sound
+                                                + " "
+                                                + Files.size(sound)
+                                                + " "
+                                                + Files.getLastModifiedTime(sound))));
     }
 
     private static Finding finding(int line, String message, String remedy) {
