@@ -62,7 +62,7 @@ public record Spoken(List<Piece> pieces) {
 
     /// As a text in Chinese is said, where a site's lexicon says some words otherwise.
     public static Spoken of(String text, Lexicon lexicon) {
-        return new Spoken(joined(new SpokenRules(text, lexicon).pieces()));
+        return new Spoken(joined(new SpokenWalk(text, lexicon).pieces()));
     }
 
     /// Pauses that follow each other are one, the longest; none stands at the start.

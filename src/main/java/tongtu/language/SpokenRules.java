@@ -5,19 +5,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import tongtu.language.Spoken.Pause;
-import tongtu.language.Spoken.Piece;
-import tongtu.language.Spoken.Said;
-import tongtu.language.Spoken.Silence;
 
-/// The rules by which a text is said, in the order in which they are tried where a figure, a Latin
+/// The rules by which a text is said, as [SpokenWalk] tries them in order where a figure, a Latin
 /// letter or a sign stands. Patterns are possessive wherever a run may be long, and every
 /// repetition has an end.
 final class SpokenRules {
-    private record Rule(Pattern pattern, Function<MatchResult, String> said) {}
+    record Rule(Pattern pattern, Function<MatchResult, String> said) {}
 
     private static final String NUMBER = "\\d{1,3}(?:[,，]\\d{3})++(?:\\.\\d++)?|\\d++(?:\\.\\d++)?";
     private static final String TO = "\\s?(?:[-–—―~～－﹣至到]|——)\\s?";
@@ -35,135 +30,9 @@ final class SpokenRules {
     private static final String MEASURES =
             "[万亿]|千(?!米|克|瓦)|[个户人名位家所年天周元角种类项次件套条间处张份台辆块座栋幢只篇部本册门支批对双倍岁米吨亩斤](?!级|等)|小时|分钟|周岁|公里|公斤|千[米克瓦]|平方|立方|单位|人次|人份|户次|季度|工作日|课时|床位|场|组|层|例|起|顿|遍|回|趟|班|排|片|点(?!\\d)|年内|代人";
 
-    private static final List<Rule> RULES = rules();
+    static final List<Rule> RULES = rules();
 
-    private static final String SENTENCE = "。！？…｡!?";
-    private static final String PART = "；：;:\n";
-    private static final String CLAUSE = "，,";
-    private static final String BREATH = "（）()《》〈〉【】〔〕[]［］{}｛｝“”‘’\"「」『』•●■◆◇○□▲△★☆※·\t|";
-
-    private final String text;
-    private final Lexicon lexicon;
-    private final Matcher[] matchers;
-    private final List<Piece> pieces = new ArrayList<>();
-    private final StringBuilder plain = new StringBuilder();
-    private int plainStart;
-
-    SpokenRules(String original, Lexicon lexicon) {
-        this.text = halfWidth(original);
-        this.lexicon = lexicon;
-        matchers =
-                RULES.stream()
-                        .map(rule ->
-                                rule.pattern()
-                                        .matcher(text)
-                                        .useTransparentBounds(true)
-                                        .useAnchoringBounds(false))
-                        .toArray(Matcher[]::new);
-    }
-
-    /// Digits and letters of full width as their half; a text as long as before.
-    private static String halfWidth(String text) {
-        var half = new StringBuilder(text);
-        for (int i = 0; i < half.length(); i++) {
-            char c = half.charAt(i);
-            boolean wide =
-                    (c >= '０' && c <= '９') || (c >= 'Ａ' && c <= 'Ｚ') || (c >= 'ａ' && c <= 'ｚ');
-            if (wide) {
-                half.setCharAt(i, (char) (c - '０' + '0'));
-            }
-        }
-        return half.toString();
-    }
-
-    List<Piece> pieces() {
-        int at = 0;
-        while (at < text.length()) {
-            var entry = lexicon.saidAt(text, at);
-            if (entry != null) {
-                say(entry.said(), at, at + entry.word().length());
-                at += entry.word().length();
-                continue;
-            }
-            int c = text.codePointAt(at);
-            if (Character.isIdeographic(c)) {
-                plain(c, at);
-                at += Character.charCount(c);
-            } else {
-                at = sign(c, at);
-            }
-        }
-        flush(text.length());
-        return pieces;
-    }
-
-    private void plain(int c, int at) {
-        if (plain.isEmpty()) {
-            plainStart = at;
-        }
-        plain.appendCodePoint(c == '〇' ? '零' : c);
-    }
-
-    private void flush(int end) {
-        if (!plain.isEmpty()) {
-            pieces.add(new Said(plain.toString(), plainStart, end));
-            plain.setLength(0);
-        }
-    }
-
-    private void say(String words, int start, int end) {
-        flush(start);
-        int from = 0;
-        // What is said may hold pauses of its own.
-        for (int i = 0; i <= words.length(); i++) {
-            if (i == words.length() || "，、".indexOf(words.charAt(i)) >= 0) {
-                if (i > from) {
-                    pieces.add(new Said(words.substring(from, i), start, end));
-                }
-                if (i < words.length()) {
-                    var pause = words.charAt(i) == '，' ? Pause.CLAUSE : Pause.LIST;
-                    pieces.add(new Silence(pause, end, end));
-                }
-                from = i + 1;
-            }
-        }
-    }
-
-    /// What stands at `at` and is not Han; where it ends.
-    private int sign(int c, int at) {
-        for (int i = 0; i < matchers.length; i++) {
-            var matcher = matchers[i].region(at, text.length());
-            if (matcher.lookingAt() && matcher.end() > at) {
-                say(RULES.get(i).said().apply(matcher), at, matcher.end());
-                return matcher.end();
-            }
-        }
-        int end = at + Character.charCount(c);
-        var pause = pause(c);
-        if (pause != null) {
-            flush(at);
-            pieces.add(new Silence(pause, at, end));
-        } else if (!Character.isWhitespace(c) && c != 0x3000) {
-            flush(at);
-        }
-        return end;
-    }
-
-    private static @Nullable Pause pause(int c) {
-        if (SENTENCE.indexOf(c) >= 0) {
-            return Pause.SENTENCE;
-        }
-        if (PART.indexOf(c) >= 0) {
-            return Pause.PART;
-        }
-        if (CLAUSE.indexOf(c) >= 0 || c == '—' || c == '–') {
-            return Pause.CLAUSE;
-        }
-        if (c == '、') {
-            return Pause.LIST;
-        }
-        return BREATH.indexOf(c) >= 0 || c == '-' ? Pause.BREATH : null;
-    }
+    private SpokenRules() {}
 
     private static Rule rule(String pattern, Function<MatchResult, String> said) {
         return new Rule(Pattern.compile(pattern), said);
@@ -337,21 +206,9 @@ final class SpokenRules {
         rules.add(
                 rule(
                         "(?<![\\d.])(1[3-9]\\d)[- ]?(\\d{4})[- ]?(\\d{4})(?![\\d.,%]|\\s?[万亿元户人名])",
-                        m ->
-                                Cardinals.called(m.group(1))
-                                        + "、"
-                                        + Cardinals.called(m.group(2))
-                                        + "、"
-                                        + Cardinals.called(m.group(3))));
+                        SpokenRules::calledInParts));
         rules.add(
-                rule(
-                        "([48]00)[- ]?(\\d{3,4})[- ]?(\\d{3,4})(?!\\d)",
-                        m ->
-                                Cardinals.called(m.group(1))
-                                        + "、"
-                                        + Cardinals.called(m.group(2))
-                                        + "、"
-                                        + Cardinals.called(m.group(3))));
+                rule("([48]00)[- ]?(\\d{3,4})[- ]?(\\d{3,4})(?!\\d)", SpokenRules::calledInParts));
         rules.add(
                 rule(
                         "(?<![\\d.])(?:" + HOTLINES + ")(?![\\d.,%]|\\s?[%万亿元户人名个件家条次份所])",
@@ -369,6 +226,11 @@ final class SpokenRules {
                         "(?<![\\d.])(\\d{3,4})\\s?(?=室|路(?:公交|车))",
                         m -> Cardinals.called(m.group(1))));
         rules.add(rule("(?<![\\d.])\\d{17}[\\dXx](?!\\d)", m -> called(m.group())));
+    }
+
+    /// A number of three parts.
+    private static String calledInParts(MatchResult number) {
+        return called(number.group(1) + " " + number.group(2) + " " + number.group(3));
     }
 
     private static String called(String written) {
