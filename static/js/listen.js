@@ -1,6 +1,6 @@
 // Reads a page aloud with the site's own voices: the sentence and the syllable that are heard are
-// marked on the page, the place is kept on this device. Without script the element's own link leads
-// to the same sound as files.
+// marked on the page, the place is kept on this device. Without script the browser's own player is
+// in its place.
 'use strict';
 (() => {
   const zh = document.documentElement.lang.startsWith('zh');
@@ -298,7 +298,8 @@
 
     async heading(by) {
       if (!await this.load()) return;
-      const starts = [0, ...this.script.parts.map(p => p.from)];
+      const heads = this.script.parts.length ? this.script.parts.map(p => p.from) : [...this.script.lines.keys()].filter(i => this.script.lines[i].heading && !this.script.lines[i].piece);
+      const starts = [0, ...heads];
       const at = by > 0 ? starts.find(s => s > this.at) : starts.filter(s => s < this.at).pop();
       if (at !== undefined) this.go(at);
     }
@@ -306,6 +307,15 @@
     async from(block) {
       if (!await this.load()) return;
       const at = this.script.lines.findIndex(l => l.block === block);
+      if (at >= 0) { this.until = undefined; this.go(at, true); }
+    }
+
+    // What can be pointed at: on pages that are no documents, whatever is read.
+    pointed() { return document.querySelector('.text') ? '.text :is(p, li, tr)[id]' : 'main :is(h1, h2, h3, h4, p, dt, dd):not(.listen *, .hear)'; }
+
+    async fromPart(part) {
+      if (!await this.load()) return;
+      const at = this.script.lines.findIndex(line => { const r = this.range(line); return r && r.intersectsNode(part); });
       if (at >= 0) { this.until = undefined; this.go(at, true); }
     }
 
@@ -352,13 +362,13 @@
         this.pressed = e => {
           if (!this.points || e.target.closest('a, button, summary, input, select, listen-bar')) return;
           if (e.type === 'keydown' && e.key !== 'Enter') return;
-          const block = e.target.closest('.text [id]');
-          if (block) this.from(block.id);
+          const block = e.target.closest('.text [id]'), part = e.target.closest(this.pointed());
+          if (block) this.from(block.id); else if (part) this.fromPart(part);
         };
         document.addEventListener('click', this.pressed);
         document.addEventListener('keydown', this.pressed);
       }
-      document.querySelectorAll('.text :is(p, li, tr)[id]').forEach(e => on ? e.setAttribute('tabindex', '0') : e.removeAttribute('tabindex'));
+      document.querySelectorAll(this.pointed()).forEach(e => on ? e.setAttribute('tabindex', '0') : e.removeAttribute('tabindex'));
     }
 
     key(e) {
@@ -416,11 +426,11 @@
         CSS.highlights.delete('syllable');
         if (ranges.length) CSS.highlights.set('sentence', new Highlight(...ranges)); else CSS.highlights.delete('sentence');
       }
-      if (block && (!ranges.length || !(globalThis.CSS && CSS.highlights))) block.classList.add('being-read');
+      if (block && block.id !== 'main' && (!ranges.length || !(globalThis.CSS && CSS.highlights))) block.classList.add('being-read');
       const part = this.script.parts.filter(p => p.from <= this.at && this.at < p.to).pop();
       const link = make('a', part ? part.place || part.title : this.script.title, { href: line.block ? '#' + line.block : '#main' });
       this.now.replaceChildren(link, ' ' + WORDS.sentence(line.number));
-      if (block && this.follows && this.playing && Date.now() - (this.lookedAway || 0) > 8000) {
+      if (block && (ranges.length || block.id !== 'main') && this.follows && this.playing && Date.now() - (this.lookedAway || 0) > 8000) {
         const at = (ranges[0] || block).getBoundingClientRect(), room = innerHeight - this.getBoundingClientRect().height;
         if (at.top < 0 || at.bottom > room) scrollBy({ top: at.top - room / 3, behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth' });
       }

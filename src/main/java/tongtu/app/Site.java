@@ -119,10 +119,10 @@ public final class Site implements AutoCloseable {
         var reading = Reading.of(config, pages, assets.address("podcast.png"), clock);
         var said = new Said(reading.voicing());
         var feedback = new Feedback(pages, messages, config.retention(), said, clock);
-        var display = new DisplaySettings(pages, assets.address("pointer.svg"));
+        var display = new DisplaySettings(pages, assets.address("pointer.svg"), said);
         var asked = AskedQuestions.start(database, clock);
         var routes = new ArrayList<>(feedback.routes());
-        routes.addAll(new Search(pages, index, asked).routes());
+        routes.addAll(new Search(pages, index, asked, said).routes());
         routes.addAll(display.routes());
         routes.addAll(said.routes());
         routes.addAll(reading.listening().routes());

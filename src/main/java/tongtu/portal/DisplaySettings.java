@@ -29,9 +29,11 @@ public final class DisplaySettings {
 
     private final PublicSite site;
     private final String pointer;
+    private final Said said;
 
-    /// `pointer` is the address of the large pointer's picture.
-    public DisplaySettings(PublicSite site, String pointer) {
+    /// `pointer` is the address of the large pointer's picture; `said` has the page read aloud.
+    public DisplaySettings(PublicSite site, String pointer, Said said) {
+        this.said = said;
         this.site = site;
         this.pointer = pointer;
     }
@@ -72,7 +74,8 @@ public final class DisplaySettings {
         if (!query.get("save").isEmpty()) {
             return saved(form(query), from, "saved");
         }
-        var page = new PreferencesPages(around).page(chosen(request), from, query.get("done"));
+        var page =
+                new PreferencesPages(around, said).page(chosen(request), from, query.get("done"));
         return Reply.page(page);
     }
 

@@ -275,7 +275,7 @@ final class DocumentLists {
         pages.put(
                 address,
                 new ListingPage(
-                        frames.of(title, head.lead(), address, head.crumbs()),
+                        frames.heard(title, head.lead(), address, head.crumbs()),
                         title,
                         head.lead(),
                         head.count(),

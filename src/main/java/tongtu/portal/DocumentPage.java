@@ -1,7 +1,6 @@
 package tongtu.portal;
 
 import java.util.List;
-import tongtu.document.Document;
 import tongtu.html.HtmlRenderer;
 import tongtu.html.SafeHtml;
 import tongtu.web.View;
@@ -19,8 +18,7 @@ public record DocumentPage(
         SafeHtml text,
         List<RelatedGroup> related,
         List<String> origin,
-        List<Frame.PlaceLink> feedback,
-        Listen listen)
+        List<Frame.PlaceLink> feedback)
         implements View {
     public DocumentPage {
         facts = List.copyOf(facts);
@@ -28,15 +26,6 @@ public record DocumentPage(
         related = List.copyOf(related);
         origin = List.copyOf(origin);
         feedback = List.copyOf(feedback);
-    }
-
-    /// How the page is heard: its own address, what players read, and the page with the files.
-    public record Listen(String address, String script, String files) {
-        static Listen of(Document document) {
-            var address = Addresses.iri(document.address());
-            var files = Listening.SPEECH + address;
-            return new Listen(address, files + "/script.json", files);
-        }
     }
 
     /// Standing and validity in words. One that warns is drawn with dots, and says whom to ask: the
@@ -84,11 +73,6 @@ public record DocumentPage(
     /// nothing but words.
     static List<DocumentPage> examples() {
         var frames = Frame.examples();
-        var listen =
-                new Listen(
-                        "/example",
-                        "/speech/policies/example/script.json",
-                        "/speech/policies/example");
         var link = new Frame.PlaceLink("/feedback/mistake?page=/example", "这里有错", false, "");
         var articles =
                 new ContentsList(
@@ -130,8 +114,7 @@ public record DocumentPage(
                         Examples.text(),
                         related,
                         List.of("来源：为示例而写。", "本页没有人工校对的记录。"),
-                        List.of(link),
-                        listen),
+                        List.of(link)),
                 new DocumentPage(
                         frames.getLast(),
                         DocumentWords.CHINESE,
@@ -148,8 +131,7 @@ public record DocumentPage(
                         HtmlRenderer.heading("示例：正文。"),
                         List.of(),
                         List.of("本页没有人工校对的记录。"),
-                        List.of(link),
-                        listen),
+                        List.of(link)),
                 new DocumentPage(
                         frames.getFirst(),
                         DocumentWords.CHINESE,
@@ -161,7 +143,6 @@ public record DocumentPage(
                         HtmlRenderer.heading("示例：正文。"),
                         List.of(),
                         List.of(),
-                        List.of(),
-                        listen));
+                        List.of()));
     }
 }

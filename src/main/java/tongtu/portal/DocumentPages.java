@@ -36,8 +36,7 @@ final class DocumentPages {
                 renderer.render(document),
                 related(document),
                 origin(document),
-                feedback(document),
-                DocumentPage.Listen.of(document));
+                feedback(document));
     }
 
     private static List<Frame.PlaceLink> feedback(Document document) {

@@ -10,24 +10,10 @@ public record DocumentWords(
         String notHeld,
         String origin,
         String wrong,
-        String address,
-        String listen,
-        String listenFiles,
-        String hear) {
+        String address) {
     static final DocumentWords CHINESE =
             new DocumentWords(
-                    "基本情况",
-                    "先看要点",
-                    "目录",
-                    "跳过目录",
-                    "相关文件",
-                    "本站没有收录",
-                    "关于本页",
-                    "发现哪里不对？请打热线",
-                    "本页地址：",
-                    "朗读",
-                    "下载声音、看读法",
-                    "听这一页");
+                    "基本情况", "先看要点", "目录", "跳过目录", "相关文件", "本站没有收录", "关于本页", "发现哪里不对？请打热线", "本页地址：");
     static final DocumentWords ENGLISH =
             new DocumentWords(
                     "Key facts",
@@ -38,10 +24,7 @@ public record DocumentWords(
                     "not held on this site",
                     "About this page",
                     "Found a mistake? Call",
-                    "Address of this page: ",
-                    "Read aloud",
-                    "Files to download, and the state of the sound",
-                    "Listen to this page");
+                    "Address of this page: ");
 
     static DocumentWords in(String language) {
         return language.startsWith("zh") ? CHINESE : ENGLISH;

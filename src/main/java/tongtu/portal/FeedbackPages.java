@@ -56,8 +56,11 @@ final class FeedbackPages {
                                         words.title(kind),
                                         words.line(kind)))
                         .toList();
+        var lines = aloud(words.title(), notice);
+        choices.forEach(choice -> lines.add(choice.text() + "：" + choice.line()));
+        lines.add(words.number() + "：" + words.numberHint());
         return new FeedbackPage(
-                frame(words.title(), notice, FeedbackAddresses.FEEDBACK),
+                heard(frame(words.title(), notice, FeedbackAddresses.FEEDBACK), lines),
                 words,
                 FeedbackAddresses.in(words.other(), FeedbackAddresses.FEEDBACK),
                 notice,
@@ -106,8 +109,14 @@ final class FeedbackPages {
         var subject = subject(draft);
         var page = subject.page();
         var block = subject.block();
+        var fields = fields(draft, subject, faults);
+        var lines = aloud(words.title(kind), notice);
+        for (var field : fields) {
+            lines.add(field.label() + "：" + field.hint() + field.error());
+            field.options().forEach(option -> lines.add(option.label()));
+        }
         return new FeedbackFormPage(
-                frame(words.title(kind), notice, FeedbackAddresses.form(kind)),
+                heard(frame(words.title(kind), notice, FeedbackAddresses.form(kind)), lines),
                 words,
                 words.title(kind),
                 FeedbackAddresses.form(kind, page, block, words.other()),
@@ -115,7 +124,7 @@ final class FeedbackPages {
                 token,
                 notice,
                 subject,
-                fields(draft, subject, faults));
+                fields);
     }
 
     private FeedbackFormPage.Subject subject(Draft draft) {
@@ -222,7 +231,9 @@ final class FeedbackPages {
                         words.state(message.state())
                                 + (answer == null ? "" : " · " + date(answer.at()))));
         return new ReceiptPage(
-                frame(title, FormNotice.NONE, FeedbackAddresses.RECEIPT),
+                heard(
+                        frame(title, FormNotice.NONE, FeedbackAddresses.RECEIPT),
+                        aloud(title, receipt, facts, answer)),
                 words,
                 title,
                 FeedbackAddresses.in(words.other(), address(receipt)),
@@ -233,8 +244,7 @@ final class FeedbackPages {
                 answer == null
                         ? List.of()
                         : answer.words().lines().filter(line -> !line.isBlank()).toList(),
-                words.retention(retention.contactDays(), retention.messageDays()),
-                said.keep(title, aloud(title, receipt, facts, answer), words.language()));
+                words.retention(retention.contactDays(), retention.messageDays()));
     }
 
     private List<String> aloud(
@@ -255,6 +265,20 @@ final class FeedbackPages {
             answer.words().lines().filter(line -> !line.isBlank()).forEach(lines::add);
         }
         return lines;
+    }
+
+    /// What stands above a form, as it is read aloud; what was typed is not.
+    private static List<String> aloud(String title, FormNotice notice) {
+        var lines = new ArrayList<String>();
+        lines.add(title);
+        lines.add(notice.heading());
+        notice.links().forEach(link -> lines.add(link.text()));
+        lines.addAll(notice.lines());
+        return lines;
+    }
+
+    private Frame heard(Frame frame, List<String> lines) {
+        return frame.heard(said.keep(lines.getFirst(), lines, words.language()));
     }
 
     static String address(Receipt receipt) {

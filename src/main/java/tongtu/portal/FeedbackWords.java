@@ -302,10 +302,6 @@ public enum FeedbackWords {
         return in(String.valueOf("〇一二三四五六七八九".charAt(digit)), english[digit]);
     }
 
-    public String listenTitle() {
-        return in("听这一页", "Listen to this page");
-    }
-
     public String keepNumber() {
         return in(
                 "请记下来，或者打印这一页。没有这个号码，就看不到答复。",

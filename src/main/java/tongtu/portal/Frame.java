@@ -2,13 +2,14 @@ package tongtu.portal;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tongtu.document.SiteDescription;
 
 /// What stands around every page: who speaks, where the reader is, where else to go.
 ///
 /// `title` is that of the window; `canonical` the page's permanent address with scheme and host,
 /// empty when the site has none; `quick` leads to help and to the other language; `crumbs` lead
-/// from the home page to the page's parent.
+/// from the home page to the page's parent; `listen` is how it is heard, null where it is not.
 public record Frame(
         FrameWords words,
         String title,
@@ -25,7 +26,8 @@ public record Frame(
         List<PlaceLink> places,
         List<PlaceLink> crumbs,
         List<PlaceLink> pages,
-        SiteDescription.Imprint imprint) {
+        SiteDescription.Imprint imprint,
+        @Nullable Listen listen) {
     public Frame {
         alarms = List.copyOf(alarms);
         quick = List.copyOf(quick);
@@ -51,6 +53,28 @@ public record Frame(
 
         /// A feed that programs can follow.
         public record Feed(String address, String type, String title) {}
+    }
+
+    /// The same of a page that is heard.
+    Frame heard(Listen how) {
+        return new Frame(
+                words,
+                title,
+                description,
+                canonical,
+                head,
+                siteName,
+                organisation,
+                hotline,
+                alarms,
+                moreAlarms,
+                quick,
+                settings,
+                places,
+                crumbs,
+                pages,
+                imprint,
+                how);
     }
 
     /// Whether the imprint says anything in its last line.
@@ -96,7 +120,8 @@ public record Frame(
                         List.of(home),
                         List.of(),
                         List.of(),
-                        SiteDescription.Imprint.NONE);
+                        SiteDescription.Imprint.NONE,
+                        null);
         var alarm =
                 new Alarm(
                         "紧急通知（警告）",
@@ -136,7 +161,8 @@ public record Frame(
                                 "",
                                 "",
                                 "https://errors.example/",
-                                ""));
+                                ""),
+                        Listen.of("/policies/example", true));
         return List.of(least, most);
     }
 }

@@ -19,7 +19,10 @@ public record FrameWords(
         String undertaker,
         String settings,
         String elder,
-        String elderOff) {
+        String elderOff,
+        String hear,
+        String listen,
+        String listenFiles) {
     public static final FrameWords CHINESE =
             new FrameWords(
                     "zh-CN",
@@ -39,7 +42,10 @@ public record FrameWords(
                     "承办",
                     "显示设置",
                     "长者模式",
-                    "关闭长者模式");
+                    "关闭长者模式",
+                    "听这一页",
+                    "朗读",
+                    "下载声音、看读法");
     public static final FrameWords ENGLISH =
             new FrameWords(
                     "en",
@@ -59,7 +65,10 @@ public record FrameWords(
                     "Run by",
                     "Display",
                     "Easier to read",
-                    "Usual view");
+                    "Usual view",
+                    "Listen to this page",
+                    "Read aloud",
+                    "Files to download, and the state of the sound");
 
     /// Until when something is on.
     String until(String time) {

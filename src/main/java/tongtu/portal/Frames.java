@@ -3,6 +3,7 @@ package tongtu.portal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tongtu.document.Document;
@@ -29,10 +30,18 @@ final class Frames {
     private final List<Document> quick;
     private final Emergencies emergencies;
     private final Heads heads;
+    private final Set<String> spoken;
 
-    /// `baseUrl` is the site's permanent address without a slash at its end.
-    Frames(SiteDescription site, String baseUrl, Library library, Emergencies emergencies) {
+    /// `baseUrl` is the site's permanent address without a slash at its end; `spoken` the languages
+    /// that are read aloud.
+    Frames(
+            SiteDescription site,
+            String baseUrl,
+            Library library,
+            Emergencies emergencies,
+            Set<String> spoken) {
         this.emergencies = emergencies;
+        this.spoken = spoken;
         heads = new Heads(site, baseUrl, library);
         this.site = site;
         this.baseUrl = baseUrl;
@@ -50,7 +59,8 @@ final class Frames {
             List<PageLink> pages,
             List<PageLink> quick,
             List<Frame.Alarm> alarms,
-            boolean areMore) {
+            boolean areMore,
+            Set<String> spoken) {
         record PageLink(String address, String title, String language) {}
     }
 
@@ -61,7 +71,8 @@ final class Frames {
                 inputs(pages),
                 inputs(quick),
                 emergencies.banners(FrameWords.CHINESE),
-                emergencies.areMore());
+                emergencies.areMore(),
+                spoken);
     }
 
     private static List<Inputs.PageLink> inputs(List<Document> pages) {
@@ -85,13 +96,19 @@ final class Frames {
                                 other("zh-CN", language)));
         var summary = document.frontMatter().summary();
         return frame(
-                words,
-                document.title(),
-                summary.isEmpty() ? "" : summary.getFirst(),
-                document.address(),
-                listing(document.kind()),
-                crumbs,
-                document);
+                        words,
+                        document.title(),
+                        summary.isEmpty() ? "" : summary.getFirst(),
+                        document.address(),
+                        listing(document.kind()),
+                        crumbs,
+                        document)
+                .heard(Listen.of(document, speaks(language)));
+    }
+
+    /// Whether something in a language is read aloud.
+    private boolean speaks(String language) {
+        return spoken.contains(language.split("-", 2)[0]);
     }
 
     /// The frame of a page about a document, below the document's own.
@@ -128,6 +145,12 @@ final class Frames {
             crumbs.addAll(above);
         }
         return frame(FrameWords.CHINESE, title, description, address, address, crumbs, null);
+    }
+
+    /// The same, of a page that is read aloud.
+    Frame heard(String title, String description, String address, List<Frame.PlaceLink> above) {
+        return of(title, description, address, above)
+                .heard(Listen.of(address, speaks(FrameWords.CHINESE.language())));
     }
 
     /// The frame of the search page.
@@ -204,7 +227,8 @@ final class Frames {
                 places(words, place),
                 crumbs,
                 pages(words, address),
-                site.imprint());
+                site.imprint(),
+                null);
     }
 
     /// Help in the page's language, then the other language.

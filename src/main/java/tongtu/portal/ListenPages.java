@@ -9,10 +9,10 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tongtu.document.Document;
+import tongtu.document.Glossary;
 import tongtu.html.HtmlRenderer;
 import tongtu.html.Ruby;
 import tongtu.language.Reading;
-import tongtu.language.Readings;
 import tongtu.speech.Editions;
 import tongtu.speech.Editions.Edition;
 import tongtu.speech.Editions.Format;
@@ -24,111 +24,92 @@ import tongtu.speech.Voicing;
 final class ListenPages {
     private static final double MEGABYTE = 1_000_000;
 
-    private final Surroundings around;
-    private final Readings readings;
+    private final SpokenContent content;
     private final Voicing voicing;
     private final Editions editions;
 
-    /// `readings` are those of the site's lexicon.
-    ListenPages(Surroundings around, Readings readings, Voicing voicing, Editions editions) {
-        this.around = around;
-        this.readings = readings;
+    ListenPages(SpokenContent content, Voicing voicing, Editions editions) {
+        this.content = content;
         this.voicing = voicing;
         this.editions = editions;
     }
 
-    static Edition edition(
-            String siteName,
-            Document document,
-            Track track,
-            Script.@Nullable Part part,
-            Format format) {
-        int from = part == null ? 0 : part.from();
-        int to = part == null ? track.keys().size() : part.to();
-        var title = part == null ? document.title() : part.title();
-        var album = part == null ? siteName : document.title();
-        return new Edition(track, from, to, format, title, album, siteName);
+    ListenPage page(Surroundings around, Heard heard, Track track) {
+        var words = ListenWords.in(heard.language());
+        boolean isMute = !voicing.narrator().speaks(heard.language());
+        var base = heard.base();
+        var address = Addresses.iri(heard.address());
+        var sections = new ArrayList<ListenPage.Section>();
+        if (!isMute) {
+            for (var part : track.script().parts()) {
+                var section = part.section().text();
+                sections.add(
+                        new ListenPage.Section(
+                                part.title(),
+                                address + "#" + section,
+                                downloads(heard, track, part, base + "/" + section)));
+            }
+        }
+        boolean isWhole =
+                !isMute && editions.isReady(content.edition(heard, track, null, Format.MP3));
+        return new ListenPage(
+                frame(around, heard, words.listen(), base),
+                words,
+                words.listen() + heard.title(),
+                heard.title(),
+                back(heard),
+                isMute ? words.mute() : state(words, track),
+                isMute,
+                isMute ? "" : base + "/all.mp3",
+                isWhole ? base + "/all.vtt" : "",
+                isMute ? List.of() : downloads(heard, track, null, base + "/all"),
+                sections,
+                more(words, heard));
     }
 
-    ListenPage page(Document document, Track track) {
-        var language = document.frontMatter().language();
-        var words = ListenWords.in(language);
-        boolean isMute = !voicing.narrator().speaks(language);
-        var base = Listening.SPEECH + Addresses.iri(document.address());
+    private String state(ListenWords words, Track track) {
         var progress = voicing.progress(track);
-        var whole = downloads(document, track, null, base + "/all");
         var times = editions.times(track, 0, track.keys().size());
         long length = times.isEmpty() ? 0 : times.getLast()[1];
+        int done = progress.done() + progress.failed();
         long perPiece =
                 progress.done() == 0
                         ? 0
                         : length / progress.done() * voicing.workPerSecondMs() / 1_000;
-        var state =
-                isMute
-                        ? words.mute()
-                        : words.state(
-                                progress.done() + progress.failed(),
-                                progress.all(),
-                                length,
-                                perPiece * (progress.all() - progress.done() - progress.failed()));
-        boolean isWhole = !isMute && editions.isReady(edition(document, track, null, Format.MP3));
-        var sections = new ArrayList<ListenPage.Section>();
-        for (var part : track.script().parts()) {
-            if (!isMute) {
-                sections.add(
-                        new ListenPage.Section(
-                                part.title(),
-                                Addresses.iri(document.address()) + "#" + part.section().text(),
-                                downloads(
-                                        document,
-                                        track,
-                                        part,
-                                        base + "/" + part.section().text())));
-            }
-        }
-        return new ListenPage(
-                frame(document, words.listen(), base),
-                words,
-                words.listen() + document.title(),
-                document.title(),
-                back(document),
-                state,
-                isMute,
-                isWhole ? base + "/all.mp3" : "",
-                isWhole ? base + "/all.vtt" : "",
-                isMute ? List.of() : whole,
-                sections,
-                more(words, language, base, Addresses.iri(document.address())));
+        return words.state(done, progress.all(), length, perPiece * (progress.all() - done));
     }
 
-    private static List<Frame.PlaceLink> more(
-            ListenWords words, String language, String base, String address) {
-        return language.startsWith("zh")
+    private static List<Frame.PlaceLink> more(ListenWords words, Heard heard) {
+        return heard.document() != null && heard.language().startsWith("zh")
                 ? List.of(
-                        new Frame.PlaceLink(base + "/readings", words.readings(), false, ""),
-                        new Frame.PlaceLink(Listening.PINYIN + address, words.pinyin(), false, ""))
+                        new Frame.PlaceLink(
+                                heard.base() + "/readings", words.readings(), false, ""),
+                        new Frame.PlaceLink(
+                                Listening.PINYIN + Addresses.iri(heard.address()),
+                                words.pinyin(),
+                                false,
+                                ""))
                 : List.of();
     }
 
-    private Frame frame(Document document, String before, String address) {
-        return around.frames().below(document, before + document.title(), address);
+    private static Frame frame(Surroundings around, Heard heard, String before, String address) {
+        var title = before + heard.title();
+        var document = heard.document();
+        return document == null
+                ? around.frames().of(title, "", address, List.of(back(heard)))
+                : around.frames().below(document, title, address);
     }
 
-    private static Frame.PlaceLink back(Document document) {
-        return new Frame.PlaceLink(Addresses.iri(document.address()), document.title(), false, "");
-    }
-
-    private Edition edition(
-            Document document, Track track, Script.@Nullable Part part, Format format) {
-        return edition(around.frames().siteName(), document, track, part, format);
+    private static Frame.PlaceLink back(Heard heard) {
+        return new Frame.PlaceLink(Addresses.iri(heard.address()), heard.title(), false, "");
     }
 
     /// The files whose sounds are all there.
     private List<ListenPage.Download> downloads(
-            Document document, Track track, Script.@Nullable Part part, String base) {
+            Heard heard, Track track, Script.@Nullable Part part, String base) {
         var downloads = new ArrayList<ListenPage.Download>();
         for (var format : Format.values()) {
-            var edition = edition(document, track, part, format);
+            var edition = content.edition(heard, track, part, format);
             if (editions.isReady(edition)) {
                 downloads.add(
                         new ListenPage.Download(
@@ -149,8 +130,9 @@ final class ListenPages {
         }
     }
 
-    ReadingsPage readings(Document document, Track track) {
-        var words = ListenWords.in(document.frontMatter().language());
+    ReadingsPage readings(Surroundings around, Heard heard, Track track) {
+        var words = ListenWords.in(heard.language());
+        var readings = content.readings();
         var lines = new ArrayList<ReadingsPage.Line>();
         for (var utterance : track.script().utterances()) {
             var reading = readings.of(utterance.words());
@@ -158,31 +140,32 @@ final class ListenPages {
                     new ReadingsPage.Line(
                             utterance.words(), reading.words().replace(" ", ""), reading.pinyin()));
         }
-        var base = Listening.SPEECH + Addresses.iri(document.address());
         return new ReadingsPage(
-                frame(document, words.readings(), base + "/readings"),
+                frame(around, heard, words.readings(), heard.base() + "/readings"),
                 words,
-                words.readings() + "（" + document.title() + "）",
-                back(document),
+                words.readings() + "（" + heard.title() + "）",
+                back(heard),
                 lines);
     }
 
-    PinyinPage pinyin(Document document) {
-        var words = ListenWords.in(document.frontMatter().language());
+    PinyinPage pinyin(Surroundings around, Document document) {
+        var heard = Heard.of(document);
+        var words = ListenWords.in(heard.language());
+        var readings = content.readings();
         Function<String, List<Ruby>> ruby = text -> ruby(readings.of(text), text);
         var renderer =
                 new HtmlRenderer(
-                        tongtu.document.Glossary.EMPTY,
+                        Glossary.EMPTY,
                         path -> {
                             var other = around.library().atPath(path);
                             return other == null ? null : Addresses.iri(other.address());
                         });
         var address = Listening.PINYIN + Addresses.iri(document.address());
         return new PinyinPage(
-                frame(document, words.pinyin(), address),
+                frame(around, heard, words.pinyin(), address),
                 words,
                 HtmlRenderer.heading(document.title()),
-                back(document),
+                back(heard),
                 renderer.withRuby(ruby).render(document));
     }
 

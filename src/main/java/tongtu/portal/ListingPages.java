@@ -18,6 +18,7 @@ import tongtu.messages.MessageKind;
 
 /// The pages that list what a site holds: home, one for each kind of document, the glossary.
 final class ListingPages {
+    static final String GLOSSARY_TITLE = "词语解释";
     private static final int LATEST = 5;
 
     /// Topics that the home page shows with some of their guides, and how many of each.
@@ -74,7 +75,7 @@ final class ListingPages {
                         .toList();
         grouped.forEach(topic -> others.remove(topic.getKey()));
         return new HomePage(
-                frames.of(site.name(), site.description(), "/"),
+                frames.heard(site.name(), site.description(), "/", List.of()),
                 HtmlRenderer.heading(site.tagline().isEmpty() ? site.name() : site.tagline()),
                 site.description(),
                 SearchBox.CHINESE,
@@ -181,7 +182,11 @@ final class ListingPages {
             all.add(letter("其他", others));
         }
         var lead = TERMS + "只帮助理解，不代替法律条文。";
-        return new GlossaryPage(frames.of("词语解释", lead, Frames.GLOSSARY), "词语解释", lead, all);
+        return new GlossaryPage(
+                frames.heard(GLOSSARY_TITLE, lead, Frames.GLOSSARY, List.of()),
+                GLOSSARY_TITLE,
+                lead,
+                all);
     }
 
     private GlossaryPage.Letter letter(String name, List<Term> terms) {

@@ -4,6 +4,8 @@ import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,7 @@ final class Pages {
     private Map<String, ListingPages.Held> entries = Map.of();
     private @Nullable Common common;
     private @Nullable ProblemReplies replies;
+    private Set<String> spoken = Set.of();
 
     /// The paths that a document's text links to.
     private record Linking(Document document, List<String> paths) {}
@@ -61,6 +64,11 @@ final class Pages {
         moved = new MovedPages(templates);
     }
 
+    /// From now on these languages are read aloud.
+    void speak(Set<String> languages) {
+        spoken = Set.copyOf(languages);
+    }
+
     /// What makes pages from one library.
     private record Makers(
             Library library,
@@ -76,7 +84,7 @@ final class Pages {
         var library = new Library(content.documents(), content.glossary(), now.toLocalDate());
         var facets = new Facets(library);
         var emergencies = new Emergencies(library, now);
-        var frames = new Frames(content.site(), baseUrl, library, emergencies);
+        var frames = new Frames(content.site(), baseUrl, library, emergencies, spoken);
         var statuses = new StatusWriter(library, content.site().hotline(), now);
         var renderer = new HtmlRenderer(library.glossary(), path -> address(library, path));
         return new Makers(
@@ -112,14 +120,15 @@ final class Pages {
         var shared = common(makers.frames(), makers.library());
 
         documents(makers, shared, round);
-        new DocumentLists(
-                        makers.library(),
-                        makers.facets(),
-                        makers.frames(),
-                        listings,
-                        makers.emergencies())
-                .pages()
-                .forEach((address, view) -> listing(address, view, round));
+        var lists =
+                new DocumentLists(
+                                makers.library(),
+                                makers.facets(),
+                                makers.frames(),
+                                listings,
+                                makers.emergencies())
+                        .pages();
+        lists.forEach((address, view) -> listing(address, view, round));
         listing("/", listings.home(), round);
         round.page(Frames.GLOSSARY, shared, () -> page(listings.glossary()));
         new MachinePages(makers.library(), content, baseUrl, now.toLocalDate())
@@ -130,15 +139,28 @@ final class Pages {
         entries = listings.entries();
         var byAddress = new HashMap<String, Prebuilt>();
         made.forEach((address, each) -> byAddress.put(address, each.page()));
+        var others = new HashMap<String, Surroundings.OtherPage>();
+        others.put("/", other(content.site().name(), "/"));
+        others.put(Frames.GLOSSARY, other(ListingPages.GLOSSARY_TITLE, Frames.GLOSSARY));
+        lists.forEach((address, view) -> others.put(address, other(view.title(), address)));
         var surroundings =
                 new Surroundings(
-                        makers.library(), makers.frames(), makers.statuses(), content.lexicon());
+                        makers.library(),
+                        makers.frames(),
+                        makers.statuses(),
+                        content.lexicon(),
+                        others);
         return new Snapshot(
                 byAddress,
                 problems(makers),
                 surroundings,
                 makers.emergencies().next(),
                 round.rebuilt());
+    }
+
+    private Surroundings.OtherPage other(String title, String address) {
+        return new Surroundings.OtherPage(
+                title, Objects.requireNonNull(made.get(address), address).page());
     }
 
     /// What is equal to before is the same object as before: then thousands of pages are compared

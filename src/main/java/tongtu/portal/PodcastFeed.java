@@ -17,13 +17,20 @@ import tongtu.web.Reply;
 /// The podcast of a site: what can be heard whole.
 final class PodcastFeed {
     private final PublicSite site;
+    private final SpokenContent content;
     private final Voicing voicing;
     private final Editions editions;
     private final String artwork;
 
     /// `artwork` is the address of its picture.
-    PodcastFeed(PublicSite site, Voicing voicing, Editions editions, String artwork) {
+    PodcastFeed(
+            PublicSite site,
+            SpokenContent content,
+            Voicing voicing,
+            Editions editions,
+            String artwork) {
         this.site = site;
+        this.content = content;
         this.voicing = voicing;
         this.editions = editions;
         this.artwork = artwork;
@@ -67,12 +74,7 @@ final class PodcastFeed {
                     track == null
                             ? null
                             : editions.find(
-                                    ListenPages.edition(
-                                            around.frames().siteName(),
-                                            document,
-                                            track,
-                                            null,
-                                            Format.MP3));
+                                    content.edition(Heard.of(document), track, null, Format.MP3));
             if (track != null && file != null) {
                 var times = editions.times(track, 0, track.keys().size());
                 var base = Listening.SPEECH + document.address() + "/all";

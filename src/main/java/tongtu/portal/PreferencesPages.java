@@ -1,6 +1,8 @@
 package tongtu.portal;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import tongtu.preferences.Preferences;
 import tongtu.preferences.Setting;
 
@@ -10,19 +12,28 @@ final class PreferencesPages {
 
     private final Frames frames;
     private final PageNames names;
+    private final Said said;
 
-    PreferencesPages(Surroundings around) {
+    /// `said` has the page read aloud.
+    PreferencesPages(Surroundings around, Said said) {
+        this.said = said;
         frames = around.frames();
         names = new PageNames(around.library());
     }
 
     PreferencesPage page(Preferences chosen, String from, String done) {
         var words = done(done);
+        var lines = new ArrayList<>(List.of(TITLE, words));
+        for (var setting : Setting.values()) {
+            lines.add(setting.label() + "：" + setting.hint());
+            setting.choices().forEach(choice -> lines.add(choice.label()));
+        }
         return new PreferencesPage(
                 frames.of(
-                        words.isEmpty() ? TITLE : words + " - " + TITLE,
-                        "文字大小、颜色、间距，照您看得舒服的样子设。",
-                        DisplaySettings.ADDRESS),
+                                words.isEmpty() ? TITLE : words + " - " + TITLE,
+                                "文字大小、颜色、间距，照您看得舒服的样子设。",
+                                DisplaySettings.ADDRESS)
+                        .heard(said.keep(TITLE, lines, "zh-CN")),
                 TITLE,
                 words,
                 back(from),

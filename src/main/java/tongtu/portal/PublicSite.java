@@ -72,6 +72,7 @@ public final class PublicSite implements AutoCloseable {
     private @Nullable Shown shown;
     private @Nullable ContentWatch watch;
     private @Nullable Thread calendar;
+    private Set<String> spoken = Set.of();
     private boolean isThere = true;
     private List<Finding> told = List.of();
     private List<Finding> others = List.of();
@@ -190,6 +191,22 @@ public final class PublicSite implements AutoCloseable {
     /// Whoever else is told of all that is shown, set before the site is opened.
     void surroundTo(Consumer<Surroundings> listener) {
         surrounded = listener;
+    }
+
+    /// From now on these languages are read aloud; pages say so.
+    void speak(Set<String> languages) {
+        turn.lock();
+        try {
+            if (!languages.equals(spoken)) {
+                spoken = Set.copyOf(languages);
+                pages.speak(spoken);
+                if (shown != null) {
+                    show(shown.content());
+                }
+            }
+        } finally {
+            turn.unlock();
+        }
     }
 
     /// Tells these from now on too: what others found wrong with their files.

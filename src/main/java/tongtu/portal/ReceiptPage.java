@@ -1,11 +1,9 @@
 package tongtu.portal;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import tongtu.web.View;
 
-/// What became of a message, for whoever has its number: not the message itself. `listen` is how it
-/// is heard, null where nobody speaks.
+/// What became of a message, for whoever has its number: not the message itself.
 public record ReceiptPage(
         Frame frame,
         FeedbackWords words,
@@ -16,8 +14,7 @@ public record ReceiptPage(
         boolean isAnswered,
         List<DocumentPage.Fact> facts,
         List<String> answer,
-        String retention,
-        DocumentPage.@Nullable Listen listen)
+        String retention)
         implements View {
     public ReceiptPage {
         facts = List.copyOf(facts);
@@ -39,11 +36,7 @@ public record ReceiptPage(
                         false,
                         facts,
                         List.of(),
-                        "示例：保存 180 天。",
-                        new DocumentPage.Listen(
-                                "/said/example",
-                                "/said/example/script.json",
-                                "/said/example/all.mp3")),
+                        "示例：保存 180 天。"),
                 new ReceiptPage(
                         frame,
                         FeedbackWords.CHINESE,
@@ -54,7 +47,6 @@ public record ReceiptPage(
                         true,
                         facts,
                         List.of("示例：这里是答复。"),
-                        "示例：保存 180 天。",
-                        null));
+                        "示例：保存 180 天。"));
     }
 }

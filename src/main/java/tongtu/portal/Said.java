@@ -1,6 +1,5 @@
 package tongtu.portal;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -25,24 +24,39 @@ import tongtu.web.Reply;
 import tongtu.web.Request;
 import tongtu.web.Route;
 
-/// Pages that are made for one reader, such as a receipt, read aloud. What they say is kept in
-/// memory alone, under a name that nobody guesses, and is never written to the disk or to an
-/// address.
+/// Pages that are made for one reader, such as a receipt, a form or an answer to a question, read
+/// aloud. What they say is kept in memory alone, under a name that nobody guesses, and is never
+/// written to the disk or to an address.
 public final class Said {
     private static final String SAID = "/said";
 
     /// Pages that are kept; the oldest is forgotten.
-    private static final int MOST = 500;
+    private static final int MOST = 1_000;
 
     private static final int PATIENCE_S = 25;
     private static final int TOKEN_BYTES = 16;
-    private static final String JSON = "application/json;charset=utf-8";
 
-    private record Page(
-            String title,
-            String language,
-            List<Utterance> utterances,
-            Map<Integer, Sound> sounds) {}
+    /// What is said is worked out when somebody listens.
+    private static final class Page {
+        private final String title;
+        private final String language;
+        private final String text;
+        private final Map<Integer, Sound> sounds = new ConcurrentHashMap<>();
+        private @Nullable List<Utterance> utterances;
+
+        Page(String title, String language, String text) {
+            this.title = title;
+            this.language = language;
+            this.text = text;
+        }
+
+        synchronized List<Utterance> utterances() {
+            var known = utterances;
+            var said = known == null ? Script.ofText(text, language) : known;
+            utterances = said;
+            return said;
+        }
+    }
 
     private final Voicing voicing;
     private final SecureRandom random = new SecureRandom();
@@ -56,20 +70,12 @@ public final class Said {
         return List.of(Route.get(SAID + "/{token}/{file}", this::file));
     }
 
-    /// How the lines of a page are heard; null where nobody speaks its language.
-    DocumentPage.@Nullable Listen keep(String title, List<String> lines, String language) {
-        if (!voicing.narrator().speaks(language)) {
-            return null;
-        }
+    /// How the lines of a page are heard.
+    Listen keep(String title, List<String> lines, String language) {
         var bytes = new byte[TOKEN_BYTES];
         random.nextBytes(bytes);
         var token = HexFormat.of().formatHex(bytes);
-        var page =
-                new Page(
-                        title,
-                        language,
-                        Script.ofText(String.join("\n", lines), language),
-                        new ConcurrentHashMap<>());
+        var page = new Page(title, language, String.join("\n", lines));
         synchronized (pages) {
             pages.put(token, page);
             if (pages.size() > MOST) {
@@ -77,7 +83,8 @@ public final class Said {
             }
         }
         var base = SAID + "/" + token;
-        return new DocumentPage.Listen(base, base + "/script.json", base + "/all.mp3");
+        boolean isSpoken = voicing.narrator().speaks(language);
+        return new Listen(base, base + "/script.json", isSpoken ? base + "/all.mp3" : "", "");
     }
 
     private Reply file(Request request) throws IOException, InterruptedException {
@@ -91,7 +98,7 @@ public final class Said {
             return new Reply.Refusal(new Problem.NotFound(""));
         }
         if (name.equals("script.json")) {
-            return new Reply.File(script(SAID + "/" + token, page), JSON, "");
+            return new Reply.File(script(SAID + "/" + token, page), SoundReplies.JSON, "");
         }
         if (name.equals("all.mp3")) {
             return all(token, page);
@@ -106,7 +113,7 @@ public final class Said {
             return new Reply.Refusal(new Problem.Unavailable());
         }
         return name.endsWith(".json")
-                ? new Reply.File(Listening.timing(sound), JSON, "")
+                ? new Reply.File(SoundReplies.timing(sound), SoundReplies.JSON, "")
                 : mp3(token + "-" + at, List.of(sound.samples()));
     }
 
@@ -125,23 +132,18 @@ public final class Said {
     }
 
     private static Reply mp3(String tag, List<float[]> samples) throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        try (var mp3 = new Mp3(bytes)) {
-            for (var each : samples) {
-                mp3.write(each);
-            }
-        }
-        return new Reply.Media(Reply.Content.of(bytes.toByteArray()), Mp3.TYPE, tag, false, "");
+        return new Reply.Media(
+                Reply.Content.of(SoundReplies.mp3(samples)), Mp3.TYPE, tag, false, "");
     }
 
     private @Nullable Sound sound(Page page, int at) throws InterruptedException {
-        var known = page.sounds().get(at);
+        var known = page.sounds.get(at);
         if (known != null) {
             return known;
         }
         try {
             var made = voicing.say(page.utterances().get(at)).get(PATIENCE_S, TimeUnit.SECONDS);
-            page.sounds().put(at, made);
+            page.sounds.put(at, made);
             return made;
         } catch (ExecutionException | TimeoutException | CancellationException e) {
             return null;
@@ -150,7 +152,7 @@ public final class Said {
 
     private byte[] script(String base, Page page) {
         var narrator = voicing.narrator();
-        var voice = narrator.voice(page.language(), "");
+        var voice = narrator.voice(page.language, "");
         var lines = new ArrayList<SpeechJson.Line>();
         for (int i = 0; i < page.utterances().size(); i++) {
             var utterance = page.utterances().get(i);
@@ -163,14 +165,14 @@ public final class Said {
                             false,
                             false,
                             utterance.rest(),
-                            base + "/" + i + ".mp3",
-                            page.sounds().containsKey(i)));
+                            voice == null ? "" : base + "/" + i + ".mp3",
+                            page.sounds.containsKey(i)));
         }
         return SpeechJson.script(
                 new SpeechJson.Script(
                         base,
-                        page.title(),
-                        page.language(),
+                        page.title,
+                        page.language,
                         voice == null ? "" : voice.name(),
                         List.of(),
                         lines.size(),

@@ -35,12 +35,15 @@ public final class Search {
     private final PublicSite site;
     private final SearchIndex index;
     private final AskedQuestions asked;
+    private final Said said;
     private final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors());
 
-    public Search(PublicSite site, SearchIndex index, AskedQuestions asked) {
+    /// `said` has pages of results read aloud.
+    public Search(PublicSite site, SearchIndex index, AskedQuestions asked, Said said) {
         this.site = site;
         this.index = index;
         this.asked = asked;
+        this.said = said;
     }
 
     public List<Route> routes() {
@@ -60,7 +63,7 @@ public final class Search {
         var around = site.surroundings();
         var address = SearchAddress.of(request.query());
         if (around != null && address.question().words().isEmpty()) {
-            return Reply.page(new SearchPages(around, address).empty());
+            return Reply.page(new SearchPages(around, address, said).empty());
         }
         return found(
                 request,
@@ -68,7 +71,7 @@ public final class Search {
                     if (answer.question().page() == 1 && answer.state().isComplete()) {
                         asked.asked(answer.question().words(), answer.count());
                     }
-                    return Reply.page(new SearchPages(surroundings, address).page(answer));
+                    return Reply.page(new SearchPages(surroundings, address, said).page(answer));
                 });
     }
 
@@ -90,7 +93,7 @@ public final class Search {
     }
 
     private Reply json(Surroundings around, SearchAddress address, Answer answer) {
-        var pages = new SearchPages(around, address);
+        var pages = new SearchPages(around, address, said);
         var items = new ArrayList<SearchResults.Item>();
         for (var hit : answer.hits()) {
             var item = pages.item(hit);

@@ -43,7 +43,7 @@ public record SearchPage(
     }
 
     /// A place that was found: its heading, what kind of thing, in which document and where there,
-    /// whether that binds, and the passage with its words marked.
+    /// whether that binds, the passage with its words marked, and where it is read aloud from.
     public record Item(
             String address,
             String title,
@@ -54,7 +54,8 @@ public record SearchPage(
             List<Entry.Tag> tags,
             String date,
             boolean isBest,
-            List<Hit.Run> passage) {
+            List<Hit.Run> passage,
+            String hear) {
         public Item {
             tags = List.copyOf(tags);
             passage = List.copyOf(passage);
@@ -119,7 +120,8 @@ public record SearchPage(
                         List.of(new Entry.Tag("现行有效", false)),
                         "2026 年 1 月 8 日",
                         true,
-                        passage);
+                        passage,
+                        "/policies/example?listen=abcdefgh.1#abcdefgh");
         var english =
                 new Item(
                         "/explainers/en#abcdefgh",
@@ -131,7 +133,8 @@ public record SearchPage(
                         List.of(new Entry.Tag("征求意见稿", true), new Entry.Tag("已过期", true)),
                         "",
                         false,
-                        List.of(new Hit.Run("A passage.", false)));
+                        List.of(new Hit.Run("A passage.", false)),
+                        "");
         var group =
                 new Group(
                         "by-kind",

@@ -3,6 +3,7 @@ package tongtu.portal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tongtu.document.Document;
@@ -28,9 +29,12 @@ final class SearchPages {
     private final Surroundings around;
     private final SearchAddress asked;
     private final SearchWords words;
+    private final Said said;
 
-    SearchPages(Surroundings around, SearchAddress asked) {
+    /// `said` has the page read aloud.
+    SearchPages(Surroundings around, SearchAddress asked, Said said) {
         this.around = around;
+        this.said = said;
         this.asked = asked;
         words = SearchWords.in(asked.language());
     }
@@ -94,9 +98,19 @@ final class SearchPages {
             List<Frame.PlaceLink> nearest,
             List<Frame.PlaceLink> topics) {
         var isEnglish = words.language().equals("en");
+        var items =
+                answer == null
+                        ? List.<SearchPage.Item>of()
+                        : answer.hits().stream().map(this::item).toList();
         var feedback = FeedbackWords.in(words.language());
         return new SearchPage(
-                around.frames().search(words, title),
+                around.frames()
+                        .search(words, title)
+                        .heard(
+                                said.keep(
+                                        heading,
+                                        aloud(heading, found, lines, items),
+                                        words.language())),
                 words,
                 heading,
                 asked.in(isEnglish ? "zh-CN" : "en").address(),
@@ -107,7 +121,7 @@ final class SearchPages {
                 found,
                 lines,
                 answer == null ? List.of() : answer.meant().stream().map(this::again).toList(),
-                answer == null ? List.of() : answer.hits().stream().map(this::item).toList(),
+                items,
                 answer == null ? List.of() : groups(answer),
                 answer == null ? List.of() : chosen(),
                 new SearchPage.Between(
@@ -129,6 +143,20 @@ final class SearchPages {
                         false,
                         ""),
                 answer == null || answer.count() == 0 ? List.of() : formats());
+    }
+
+    private static List<String> aloud(
+            String heading, String found, List<String> lines, List<SearchPage.Item> items) {
+        var aloud = new ArrayList<String>();
+        aloud.add(heading);
+        aloud.add(found);
+        aloud.addAll(lines);
+        for (var item : items) {
+            aloud.add(item.title());
+            aloud.add(item.kind() + "，" + item.place());
+            aloud.add(item.passage().stream().map(Hit.Run::words).collect(Collectors.joining()));
+        }
+        return aloud;
     }
 
     private String badDates() {
@@ -273,7 +301,8 @@ final class SearchPages {
                             List.of(),
                             "",
                             hit.isBestBet(),
-                            hit.passage());
+                            hit.passage(),
+                            "");
         };
     }
 
@@ -302,7 +331,8 @@ final class SearchPages {
                 around.statuses().tags(document),
                 Dates.of(Library.date(document), words.language()),
                 hit.isBestBet(),
-                hit.passage());
+                hit.passage(),
+                fragment.isEmpty() ? "" : Listen.from(document, fragment.substring(1)) + fragment);
     }
 
     /// A heading of a policy says where one is, beside how the place is cited; an article's number,

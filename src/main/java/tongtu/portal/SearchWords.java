@@ -27,6 +27,7 @@ public record SearchWords(
         String ask,
         String write,
         String formats,
+        String hear,
         String suggestions) {
     static final SearchWords CHINESE =
             new SearchWords(
@@ -55,6 +56,7 @@ public record SearchWords(
                     "没找到？",
                     "告诉我们您想知道什么",
                     "给程序用的结果",
+                    "从这里听",
                     "提示");
 
     static final SearchWords ENGLISH =
@@ -85,6 +87,7 @@ public record SearchWords(
                     "Not found?",
                     "Tell us what you want to know",
                     "Results for programs",
+                    "Listen from here",
                     "Suggestions");
 
     static SearchWords in(String language) {

@@ -16,7 +16,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import tongtu.document.Hash;
 
@@ -26,6 +30,9 @@ import tongtu.document.Hash;
 public final class Editions {
     private static final Duration UNUSED = Duration.ofDays(30);
     private static final int UNIT_MS = 1_000;
+
+    /// How long one sound is waited for while others listen too.
+    private static final int PATIENCE_S = 120;
 
     /// The forms of files.
     public enum Format {
@@ -184,16 +191,49 @@ public final class Editions {
             var key = edition.track().keys().get(i);
             var sound = key.isEmpty() ? null : store.get(key);
             if (sound != null) {
-                var rest =
-                        new float
-                                [Sound.samples(
-                                        edition.track().script().utterances().get(i).rest())];
+                var rest = rest(edition.track(), i);
                 out.write(sound.samples());
                 out.write(rest);
                 samples += sound.samples().length + rest.length;
             }
         }
         return (int) (samples * UNIT_MS / Sound.RATE);
+    }
+
+    /// Writes an MP3 while its sounds are still being made, each as soon as it is there and before
+    /// what is voiced ahead. What cannot be said is left out.
+    public void stream(Edition edition, OutputStream out) throws IOException, InterruptedException {
+        var track = edition.track();
+        try (var mp3 = new Mp3(out)) {
+            for (int i = edition.from(); i < edition.to(); i++) {
+                var made = voicing.ask(track, i);
+                if (i + 1 < edition.to()) {
+                    var _ = voicing.ask(track, i + 1);
+                }
+                var sound = isThere(made) ? store.get(track.keys().get(i)) : null;
+                if (sound != null) {
+                    mp3.write(sound.samples());
+                    mp3.write(rest(track, i));
+                    mp3.flush();
+                }
+            }
+        }
+    }
+
+    private static boolean isThere(CompletableFuture<Void> made)
+            throws IOException, InterruptedException {
+        try {
+            made.get(PATIENCE_S, TimeUnit.SECONDS);
+            return true;
+        } catch (ExecutionException | CancellationException e) {
+            return false;
+        } catch (TimeoutException e) {
+            throw new IOException("a sound is not made in time", e);
+        }
+    }
+
+    private static float[] rest(Track track, int at) {
+        return new float[Sound.samples(track.script().utterances().get(at).rest())];
     }
 
     /// When each utterance of a range is heard: pairs of milliseconds, from and to; equal where it

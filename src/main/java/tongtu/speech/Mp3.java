@@ -39,6 +39,11 @@ public final class Mp3 implements AutoCloseable {
         }
     }
 
+    /// Sends what is encoded so far.
+    void flush() throws IOException {
+        out.flush();
+    }
+
     @Override
     public void close() throws IOException {
         int written = encoder.encodeFinish(buffer);

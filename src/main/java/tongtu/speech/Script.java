@@ -31,7 +31,7 @@ public final class Script {
             Pattern.compile("[\\p{IsLatin}\\d]{" + (Spoken.LONGEST_RUN + 1) + ",}+");
 
     private final ScriptWords words;
-    private final String language;
+    private String language;
     private final List<Utterance> utterances = new ArrayList<>();
     private final Map<String, Integer> numbers = new HashMap<>();
     private boolean isCut;
@@ -111,16 +111,28 @@ public final class Script {
         return new Read(script.utterances, parts, script.isCut);
     }
 
+    /// A line of a page that is no document, in a language.
+    public record Line(String words, String language, boolean isHeading) {}
+
+    /// A page that is no document: its lines, sentence by sentence.
+    public static Read ofLines(List<Line> lines) {
+        var script = new Script("");
+        for (var line : lines) {
+            script.language = line.language();
+            var sentences = Sentences.of(line.words());
+            for (int i = 0; i < sentences.size(); i++) {
+                boolean last = i == sentences.size() - 1;
+                int rest = last ? AFTER_BLOCK_MS : AFTER_SENTENCE_MS;
+                script.say(null, sentences.get(i), true, line.isHeading(), rest);
+            }
+        }
+        return new Read(script.utterances, List.of(), script.isCut);
+    }
+
     /// A text without structure: its lines, sentence by sentence.
     public static List<Utterance> ofText(String text, String language) {
-        var script = new Script(language);
-        text.lines()
-                .forEach(line -> {
-                    for (var sentence : Sentences.of(line)) {
-                        script.say(null, sentence, true, false, AFTER_SENTENCE_MS);
-                    }
-                });
-        return List.copyOf(script.utterances);
+        return ofLines(text.lines().map(line -> new Line(line, language, false)).toList())
+                .utterances();
     }
 
     private void section(Section section, List<Part> parts) {

@@ -1,9 +1,8 @@
 package tongtu.speech;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tongtu.speech.Voice.CannotSpeak;
 
@@ -29,13 +28,14 @@ public record Track(String path, String voice, Script.Read script, List<String> 
         return new Track(path, voice, script, keys);
     }
 
-    /// Where the first utterance with each key stands.
-    Map<String, Integer> places() {
-        var places = new HashMap<String, Integer>();
+    /// Where the first utterance stands whose key is such; -1 when none is.
+    public int place(Predicate<String> such) {
         for (int i = 0; i < keys.size(); i++) {
-            places.putIfAbsent(keys.get(i), i);
+            if (such.test(keys.get(i))) {
+                return i;
+            }
         }
-        return places;
+        return -1;
     }
 
     /// The part of a section; null when there is none.

@@ -3,6 +3,7 @@ package tongtu.web;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -49,6 +50,15 @@ public sealed interface Reply {
     /// With a `name` it is to be saved under it.
     record Media(Content content, String contentType, String tag, boolean isLasting, String name)
             implements Reply {}
+
+    /// What is sent while it is being made; its length is not known, and no part of it can be asked
+    /// for.
+    record Live(String contentType, Body body) implements Reply {}
+
+    /// Writes what is made. Where the reader is gone, `out` throws.
+    interface Body {
+        void writeTo(OutputStream out) throws IOException, InterruptedException;
+    }
 
     /// Bytes that are read from any place on.
     interface Content {

@@ -10,6 +10,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.jetty.io.EofException;
 
 /// Answers routes: hands the request to the action, and alone writes what it replies. A refusal, or
 /// a failure, is shown as the site's page for it.
@@ -17,6 +20,7 @@ final class Responder {
     /// Seconds after which a client that was refused for asking too often may ask again.
     private static final String AGAIN_S = "60";
 
+    private static final Logger LOG = Logger.getLogger(Responder.class.getName());
     private static final String HTML = "text/html;charset=utf-8";
 
     private final Templates templates;
@@ -40,7 +44,7 @@ final class Responder {
         write(route.action().answer(new Request(context, route.body(), settings)), context);
     }
 
-    private void write(Reply reply, Context context) throws IOException {
+    private void write(Reply reply, Context context) throws IOException, InterruptedException {
         switch (reply) {
             case Reply.Page(var status, var view, var retryAfter) -> {
                 if (retryAfter.isPositive()) {
@@ -65,6 +69,7 @@ final class Responder {
                 write(bytes, contentType, context);
             }
             case Reply.Media media -> media(media, context);
+            case Reply.Live live -> live(live, context);
             case Reply.Styles(var css) -> styles(css, context);
             case Reply.Json(var text) ->
                     write(
@@ -76,6 +81,20 @@ final class Responder {
                     context.header("Retry-After", AGAIN_S);
                 }
                 throw new HttpResponseException(problem.status());
+            }
+        }
+    }
+
+    private static void live(Reply.Live live, Context context)
+            throws IOException, InterruptedException {
+        context.header("Content-Type", live.contentType());
+        context.header("Cache-Control", "no-store");
+        context.header("Accept-Ranges", "none");
+        if (!context.method().name().equals("HEAD")) {
+            try {
+                live.body().writeTo(context.res().getOutputStream());
+            } catch (EofException e) {
+                LOG.log(Level.FINE, "the reader went away", e);
             }
         }
     }

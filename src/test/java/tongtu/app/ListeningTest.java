@@ -21,8 +21,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.parser.Parser;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tongtu.messages.Retention;
@@ -35,12 +35,12 @@ class ListeningTest {
     private static final String HEAD =
             "---\ntitle: %s\nkind: %s\nlanguage: %s\npublished: 2026-11-01\n---\n\n";
 
-    @TempDir Path folder;
-    private Site site;
-    private final HttpClient client = HttpClient.newHttpClient();
+    @TempDir static Path folder;
+    private static Site site;
+    private static final HttpClient client = HttpClient.newHttpClient();
 
-    @BeforeEach
-    void open() throws Exception {
+    @BeforeAll
+    static void open() throws Exception {
         var content = folder.resolve("content");
         write(
                 "notices/a.md",
@@ -54,6 +54,9 @@ class ListeningTest {
         write(
                 "notices/long.md",
                 HEAD.formatted("Long", "notice", "en") + "A line to say, no more.\n\n".repeat(140));
+        write(
+                "notices/live.md",
+                HEAD.formatted("Live", "notice", "en") + "It is sent as it is said. ".repeat(60));
         site =
                 Site.start(
                         new Config(
@@ -73,13 +76,13 @@ class ListeningTest {
                         _ -> {});
     }
 
-    @AfterEach
-    void close() throws Exception {
+    @AfterAll
+    static void close() throws Exception {
         site.close();
         client.close();
     }
 
-    private void write(String name, String text) throws Exception {
+    private static void write(String name, String text) throws Exception {
         var file = folder.resolve("content").resolve(name);
         Files.createDirectories(file.resolveSibling(""));
         Files.writeString(file, text);
@@ -123,6 +126,61 @@ class ListeningTest {
         assertEquals(404, get("/speech/notices/none/script.json").statusCode());
         assertEquals(404, get("/speech/notices/a/abcd2345.mp3").statusCode());
         assertEquals(404, get("/speech/notices/a/all.exe").statusCode());
+    }
+
+    /// Who has no script presses play on the browser's own player: sound comes before all of it is
+    /// made.
+    @Test
+    void theWholeIsSentWhileItIsMade() throws Exception {
+        var page = Jsoup.parse(text("/notices/live"));
+        var address = page.select("listen-bar audio").attr("src");
+        assertEquals("/speech/notices/live/all.mp3", address);
+        var reply = client.send(request(address), HttpResponse.BodyHandlers.ofInputStream());
+        assertEquals(200, reply.statusCode());
+        try (var sound = reply.body()) {
+            assertEquals(4_000, sound.readNBytes(4_000).length);
+            assertTrue(
+                    text("/speech/notices/live/script.json").contains("\"ready\":false"),
+                    "not all of it is there yet");
+            assertTrue(reply.headers().firstValue("ETag").isEmpty(), "half a file has no name");
+            assertTrue(sound.readAllBytes().length > 100_000);
+        }
+        assertTrue(
+                client.send(request(address), HttpResponse.BodyHandlers.ofByteArray())
+                        .headers()
+                        .firstValue("ETag")
+                        .isPresent());
+    }
+
+    @Test
+    void pagesThatAreNoDocumentsAreHeardToo() throws Exception {
+        for (var address : List.of("/", "/notices", "/glossary", "/sitemap")) {
+            var page = Jsoup.parse(text(address));
+            var script = text(page.select("listen-bar").attr("data-script"));
+            assertTrue(script.contains("\"address\":\"" + address + "\""), script);
+            var heading = page.select("h1").text();
+            assertTrue(script.contains("\"words\":\"" + heading + "\""), script);
+            assertFalse(script.contains("跳到正文"), script);
+        }
+        assertTrue(
+                text(Jsoup.parse(text("/notices")).select("listen-bar").attr("data-script"))
+                        .contains("A notice"));
+        assertEquals(404, get("/speech/page/0000000000000000/script.json").statusCode());
+    }
+
+    @Test
+    void whatIsMadeForOneReaderIsHeardToo() throws Exception {
+        site.awaitSearch();
+        var found = Jsoup.parse(text("/search?q=sentence&lang=en"));
+        var script = text(found.select("listen-bar").attr("data-script"));
+        assertTrue(script.contains("Another sentence."), script);
+        assertTrue(
+                found.select(".hits a[href*=listen]").attr("href").startsWith("/notices/a?listen="),
+                found.select(".hits").outerHtml());
+        for (var address : List.of("/feedback", "/feedback/help", "/preferences")) {
+            var bar = Jsoup.parse(text(address)).select("listen-bar");
+            assertEquals(200, get(bar.attr("data-script")).statusCode(), address);
+        }
     }
 
     @Test

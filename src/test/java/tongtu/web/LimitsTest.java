@@ -127,6 +127,30 @@ class LimitsTest {
         }
     }
 
+    /// Far longer than a reply may stand still, but it never does.
+    @Test
+    void aReaderThatGoesOnIsServedToTheEnd() throws IOException, Server.CannotStart {
+        int parts = 12;
+        try (var server =
+                new TestServer(
+                        "",
+                        limits(100, LONG, SHORT),
+                        routes ->
+                                routes.get(
+                                        "/live",
+                                        context -> {
+                                            var out = context.res().getOutputStream();
+                                            for (int i = 0; i < parts; i++) {
+                                                Thread.sleep(SHORT.dividedBy(4));
+                                                out.write(new byte[1024 * 1024]);
+                                                out.flush();
+                                            }
+                                        }),
+                        TestServer::page)) {
+            assertEquals(parts * 1024 * 1024, server.get("/live").body().length);
+        }
+    }
+
     private static void await(java.util.function.BooleanSupplier condition) {
         long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (!condition.getAsBoolean()) {
