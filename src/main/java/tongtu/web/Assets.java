@@ -2,9 +2,11 @@ package tongtu.web;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// The site's own files (style, mark), read from the class path's folder `static` and served under
 /// names that change with their bytes.
@@ -15,7 +17,8 @@ public final class Assets {
     /// `names` as in the folder: `css/tongtu.css`.
     public Assets(List<String> names) {
         for (var name : names) {
-            var bytes = read(name);
+            var bytes =
+                    name.endsWith(".js") || name.endsWith(".css") ? slim(read(name)) : read(name);
             int dot = name.lastIndexOf('.');
             var file = name.substring(name.lastIndexOf('/') + 1, dot);
             var address = "/assets/" + file + "." + ETag.of(bytes) + name.substring(dot);
@@ -35,6 +38,18 @@ public final class Assets {
 
     public Map<String, Prebuilt> byAddress() {
         return Map.copyOf(byAddress);
+    }
+
+    /// Without indentation and without comments that have lines of their own: a tenth of what is
+    /// sent. Our scripts and styles have no string that goes over lines.
+    private static byte[] slim(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8)
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("//"))
+                .filter(line -> !(line.startsWith("/*") && line.indexOf("*/") == line.length() - 2))
+                .collect(Collectors.joining("\n"))
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] read(String name) {

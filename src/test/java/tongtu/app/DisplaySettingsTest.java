@@ -177,7 +177,7 @@ class DisplaySettingsTest {
                 "text-200.scheme-yellow.lines-wider.letters-wider.words-wider.band-on.pointer-large.layout-simple.links-underlined.motion-off";
         var page = html(site.get("/"));
         var files = page.select("link[rel=stylesheet], script[src]");
-        assertEquals(3, files.size());
+        assertEquals(4, files.size());
         int bytes = 0;
         for (var file : files) {
             var address = file.hasAttr("href") ? file.attr("href") : file.attr("src");
