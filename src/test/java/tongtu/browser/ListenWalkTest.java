@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.Actions;
 import org.opentest4j.TestAbortedException;
 import tongtu.Shared;
 import tongtu.intake.Import;
@@ -226,6 +227,13 @@ class ListenWalkTest {
     }
 
     @Test
+    void pagesThatAreNoDocumentsArePlayedToo() throws Exception {
+        for (var path : List.of("/", "/policies", "/sitemap")) {
+            playsAndMarks(mandarin(), path, "播放", "暂停");
+        }
+    }
+
+    @Test
     void aListenerSkipsSentencesAndHeadingsAndComesBackToTheSamePlace() {
         var browser = at("/pages/english");
         forget(browser);
@@ -352,6 +360,16 @@ class ListenWalkTest {
                 at("/pages/english")
                         .withoutScript()
                         .open(site.page("page", "/pages/english").url());
+        var player = browser.driver().findElement(By.cssSelector("#listen audio[controls]"));
+        // On the first of the browser's own keys.
+        new Actions(browser.driver())
+                .scrollToElement(player)
+                .moveToElement(player, 28 - player.getSize().width / 2, 0)
+                .click()
+                .perform();
+        until(
+                () -> Double.parseDouble(player.getDomProperty("currentTime")) > 0.2,
+                "sound without script");
         var link = browser.driver().findElement(By.cssSelector("#listen a"));
         assertEquals("Files to download, and the state of the sound", link.getText());
         until(ListenWalkTest::isReady, "the files of the page");
@@ -370,7 +388,8 @@ class ListenWalkTest {
 
     private static boolean isReady() {
         try {
-            return get(site.page("page", "/speech/pages/english/all.mp3").url(), Map.of())
+            // Before it is whole, it has no tag: it is sent while it is made.
+            return get(site.page("page", "/speech/pages/english/all.opus").url(), Map.of())
                             .statusCode()
                     == 200;
         } catch (Exception e) {
