@@ -72,7 +72,7 @@ public final class Pinyin {
     }
 
     /// All syllables, without tones; ü is v.
-    static Set<String> known() {
+    public static Set<String> known() {
         return SYLLABLES;
     }
 

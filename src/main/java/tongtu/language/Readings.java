@@ -25,6 +25,10 @@ public final class Readings {
     private static final Map<String, Tone> PARTICLES =
             Map.of("地", new Tone("de", 5), "得", new Tone("de", 5), "着", new Tone("zhe", 5));
 
+    /// The dictionary has some phrases with these as they are said, not as they are.
+    private static final Map<Character, Tone> PLAIN =
+            Map.of('不', new Tone("bu", 4), '一', new Tone("yi", 1));
+
     private final Lexicon lexicon;
     private final Words words;
 
@@ -54,6 +58,30 @@ public final class Readings {
         }
         read(run, parts);
         return new Reading(Sandhi.applied(parts));
+    }
+
+    /// The words of the Han characters of a text as they stand there, with the tones of the
+    /// dictionary: figures and signs are left to whoever writes them otherwise.
+    public List<Word> written(String text) {
+        var parts = new ArrayList<Part>();
+        var run = new Run();
+        var whole = cut(text);
+        for (int i = 0; i < whole.length(); ) {
+            int c = whole.codePointAt(i);
+            int length = Character.charCount(c);
+            if (Character.isIdeographic(c)) {
+                run.han().appendCodePoint(c);
+                for (int k = 0; k < length; k++) {
+                    run.places().add(new int[] {i, i + length});
+                }
+            } else if (!run.places().isEmpty()) {
+                han(run, parts);
+                run = new Run();
+            }
+            i += length;
+        }
+        han(run, parts);
+        return parts.stream().map(Word.class::cast).toList();
     }
 
     private static String cut(String text) {
@@ -162,7 +190,8 @@ public final class Readings {
                 var simple = HanLP.convertToPinyinList(Folded.of(text.substring(i, i + 1)).text());
                 pinyin = simple.isEmpty() ? NONE : simple.getFirst();
             }
-            tones[i] = pinyin == NONE ? null : tone(pinyin);
+            var own = PLAIN.get(text.charAt(i));
+            tones[i] = own != null ? own : pinyin == NONE ? null : tone(pinyin);
         }
         for (var word : divided) {
             var light = word.isParticle() ? PARTICLES.get(word.text()) : null;
