@@ -26,6 +26,7 @@ import picocli.CommandLine.Command;
             SearchCommand.class,
             ReadingCommand.class,
             SpeakCommand.class,
+            BrailleCommand.class,
             VoicesCommand.class,
             EvaluateCommand.class,
             ConfigCommand.class,

@@ -13,7 +13,8 @@ final class Cells {
         var cells = new StringBuilder();
         for (var cell : dots.split(" ", -1)) {
             int bits = 0;
-            for (char dot : cell.toCharArray()) {
+            for (int i = 0; i < cell.length(); i++) {
+                char dot = cell.charAt(i);
                 if (dot < '0' || dot > '6') {
                     throw new IllegalArgumentException("no dots: " + dots);
                 }

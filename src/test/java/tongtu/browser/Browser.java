@@ -167,7 +167,11 @@ final class Browser {
 
     /// Opens everything on the page that can be opened.
     Browser unfolded() {
-        run("for (const e of document.querySelectorAll('details')) e.open = true;");
+        run(
+                "for (const e of document.querySelectorAll('details')) e.open = true;"
+                        + " const bar = document.querySelector('listen-bar');"
+                        // What is fetched when it is opened is there before anything is read.
+                        + " return bar && bar.load ? bar.load(undefined, true) : true");
         return this;
     }
 

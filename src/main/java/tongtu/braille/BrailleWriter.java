@@ -1,0 +1,174 @@
+package tongtu.braille;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import tongtu.document.Block;
+import tongtu.document.Document;
+import tongtu.document.Footnote;
+import tongtu.document.Inline;
+import tongtu.document.Section;
+
+/// A document in Braille: its title, a notice that nobody proofread it, contents, then its text in
+/// reading order. Tables are lists, each row a sentence with its headers; pictures are their
+/// alternatives; notes stand at the end.
+public final class BrailleWriter {
+    /// Cells before the first line of a paragraph.
+    private static final int PARAGRAPH = 2;
+
+    /// Deeper levels are not indented further.
+    private static final int DEEPEST = 4;
+
+    private final Transcriber transcriber;
+    private final BrailleWords words;
+    private final List<Passage> passages = new ArrayList<>();
+    private final TreeSet<String> unknown = new TreeSet<>();
+    private int headings;
+
+    private BrailleWriter(Transcriber transcriber, BrailleWords words) {
+        this.transcriber = transcriber;
+        this.words = words;
+    }
+
+    /// `before` are lines that stand between the title and the text: whether it is in force, its
+    /// address.
+    public static Pages pages(
+            Document document, List<String> before, Transcriber transcriber, Format format) {
+        var language = document.frontMatter().language();
+        var writer = new BrailleWriter(transcriber, BrailleWords.in(language));
+        var title = writer.cells(document.title());
+        writer.passages.add(new Passage(Passage.Kind.TITLE, 0, 0, title, -1));
+        before.forEach(line -> writer.text(line, 0));
+        writer.text(writer.words.notice(), 0);
+        var front = List.copyOf(writer.passages);
+        writer.passages.clear();
+        writer.blocks(document.opening(), 0);
+        document.sections().forEach(section -> writer.section(section));
+        writer.notes(document.footnotes());
+        var pages =
+                new Typesetter(format)
+                        .pages(
+                                title.cells(),
+                                front,
+                                writer.cells(writer.words.contents()).cells(),
+                                writer.passages);
+        return new Pages(document.title(), language, format, pages, List.copyOf(writer.unknown));
+    }
+
+    private Transcript cells(String text) {
+        var transcript = transcriber.of(text, words.language());
+        transcript.unknown().forEach(c -> unknown.add(Character.toString(c)));
+        return transcript;
+    }
+
+    private void section(Section section) {
+        int depth = Math.min(DEEPEST, Math.max(0, section.level() - 2));
+        passages.add(
+                new Passage(
+                        Passage.Kind.HEADING,
+                        2 * depth,
+                        2 * depth + 2,
+                        cells(section.title()),
+                        headings++));
+        blocks(section.blocks(), 0);
+        section.sections().forEach(this::section);
+    }
+
+    private void text(String text, int depth) {
+        if (!text.isBlank()) {
+            int hang = 2 * Math.min(DEEPEST, depth);
+            passages.add(Passage.text(hang + PARAGRAPH, hang, cells(text.strip())));
+        }
+    }
+
+    /// An item hangs under its mark.
+    private void item(String text, int depth) {
+        if (!text.isBlank()) {
+            int indent = 2 * Math.min(DEEPEST, depth);
+            passages.add(Passage.text(indent, indent + PARAGRAPH, cells(text.strip())));
+        }
+    }
+
+    private void blocks(List<Block> blocks, int depth) {
+        blocks.forEach(block -> block(block, depth));
+    }
+
+    private void block(Block block, int depth) {
+        switch (block) {
+            case Block.Paragraph(var _, var inlines) -> text(Inline.words(inlines), depth);
+            case Block.ItemList list -> {
+                boolean counts = list.marker() == Block.ItemList.Marker.NUMBER;
+                for (int i = 0; i < list.items().size(); i++) {
+                    item(list.items().get(i), counts ? list.start() + i : -1, depth);
+                }
+            }
+            case Block.Steps(var items) -> {
+                for (int i = 0; i < items.size(); i++) {
+                    item(items.get(i), i + 1, depth);
+                }
+            }
+            case Block.Quotation(var blocks) -> blocks(blocks, depth + 1);
+            case Block.Callout(var tone, var blocks) -> {
+                text(words.tone(tone), depth);
+                blocks(blocks, depth + 1);
+            }
+            case Block.Definitions(var definitions) ->
+                    definitions.forEach(definition -> {
+                        definition.terms().forEach(term -> item(Inline.words(term), depth));
+                        blocks(definition.explanation(), depth + 1);
+                    });
+            case Block.Preformatted(var _, var text) ->
+                    text.lines().forEach(line -> item(line, depth));
+            case Block.Contact(var _, var lines) ->
+                    lines.forEach(line ->
+                            item(
+                                    (line.label().isEmpty() ? "" : line.label() + words.colon())
+                                            + Inline.words(line.inlines()),
+                                    depth));
+            case Block.SignVideo video -> text(words.video() + video.title(), depth);
+            case Block.Figure figure -> {
+                text(words.picture() + figure.alternative(), depth);
+                text(Inline.words(figure.caption()), depth);
+                blocks(figure.description(), depth + 1);
+            }
+            case Block.Table table -> table(table, depth);
+        }
+    }
+
+    private void item(Block.Item item, int number, int depth) {
+        var mark = number < 0 ? "" : number + ". ";
+        item(mark + Inline.words(item.inlines()), depth);
+        blocks(item.blocks(), depth + 1);
+    }
+
+    private void table(Block.Table table, int depth) {
+        text(Inline.words(table.caption()), depth);
+        for (var row : table.rows()) {
+            var said = new StringBuilder();
+            int naming = table.rowHeader();
+            if (naming >= 0) {
+                said.append(Inline.words(row.cells().get(naming)).strip());
+            }
+            for (int i = 0; i < row.cells().size(); i++) {
+                if (i != naming) {
+                    var column = table.columns().get(i);
+                    var cell = Inline.words(row.cells().get(i)).strip();
+                    boolean bare = cell.matches("[≥≤<>＜＞±+-]?\\s?[\\d.,]+");
+                    said.append(said.isEmpty() ? "" : words.comma())
+                            .append(Inline.words(column.header()).strip())
+                            .append(words.colon())
+                            .append(cell.isEmpty() ? words.empty() : cell)
+                            .append(bare ? column.unit() : "");
+                }
+            }
+            item(said.append(words.stop()).toString(), depth);
+        }
+    }
+
+    private void notes(List<Footnote> notes) {
+        for (var note : notes) {
+            text(words.note() + note.number() + words.colon(), 0);
+            blocks(note.blocks(), 1);
+        }
+    }
+}
