@@ -16,11 +16,16 @@ final class FirstSound {
         try (var client = HttpClient.newHttpClient()) {
             var script = text(client, base + "/speech/policies/plan/script.json");
             var audio = new ArrayList<String>();
-            var matcher = Pattern.compile("\"audio\":\"([^\"]+)\"").matcher(script);
+            // Where a listener begins: at a sentence, a heading, a paragraph.
+            var firsts = new ArrayList<String>();
+            var matcher = Pattern.compile("\"piece\":(\\d+)[^{}]*?\"audio\":\"([^\"]+)\"").matcher(script);
             while (matcher.find()) {
-                audio.add(matcher.group(1));
+                audio.add(matcher.group(2));
+                if (matcher.group(1).equals("0")) {
+                    firsts.add(matcher.group(2));
+                }
             }
-            System.out.println(audio.size() + " pieces");
+            System.out.println(audio.size() + " pieces of " + firsts.size() + " sentences");
             // The model is loaded and warm.
             bytes(client, base + audio.getLast());
             for (int listeners : new int[] {1, 4}) {
@@ -30,7 +35,7 @@ final class FirstSound {
                         var asked = new ArrayList<java.util.concurrent.Future<Double>>();
                         for (int i = 0; i < listeners; i++) {
                             // From the end, which the background reaches last.
-                            var url = base + audio.get(audio.size() - 2 - (listeners * 100 + round * listeners + i) % (audio.size() / 2));
+                            var url = base + firsts.get(firsts.size() - 2 - (listeners * 20 + round * listeners + i) % (firsts.size() / 2));
                             asked.add(threads.submit(() -> {
                                 long start = System.nanoTime();
                                 bytes(client, url);

@@ -9,6 +9,8 @@ import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Kokoro-82M v1.0 (hexgrad, Apache-2.0): tokens of phonemes to sound. Any number of threads may
 /// call at once; each call takes as many processors as the model was opened with.
@@ -27,6 +29,44 @@ public final class SpeechModel implements AutoCloseable {
 
     private final OrtEnvironment environment;
     private final OrtSession session;
+    private final Set<Call> calls = ConcurrentHashMap.newKeySet();
+
+    /// A call was ended by [#stop()].
+    public static final class Stopped extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    /// One call under way.
+    private static final class Call implements AutoCloseable {
+        private final OrtSession.RunOptions options;
+        private boolean isStopped;
+        private boolean isOver;
+
+        Call() throws OrtException {
+            options = new OrtSession.RunOptions();
+        }
+
+        synchronized void stop() {
+            if (!isOver) {
+                isStopped = true;
+                try {
+                    options.setTerminate(true);
+                } catch (OrtException e) {
+                    throw new IllegalStateException("a call cannot be stopped", e);
+                }
+            }
+        }
+
+        synchronized boolean isStopped() {
+            return isStopped;
+        }
+
+        @Override
+        public synchronized void close() {
+            isOver = true;
+            options.close();
+        }
+    }
 
     /// The sound, and how many frames each token takes, with one more token at each end.
     @SuppressWarnings("ArrayRecordComponent") // Read, never compared.
@@ -52,9 +92,27 @@ public final class SpeechModel implements AutoCloseable {
         }
     }
 
+    /// Ends all calls under way soon; each throws [Stopped].
+    public void stop() {
+        calls.forEach(Call::stop);
+    }
+
     /// Says tokens in a style at a speed (1 is usual). Throws [IllegalArgumentException] for more
     /// than [#MOST_TOKENS].
     public Result run(int[] tokens, float[] style, float speed) {
+        try (var call = new Call()) {
+            calls.add(call);
+            try {
+                return run(tokens, style, speed, call);
+            } finally {
+                calls.remove(call);
+            }
+        } catch (OrtException e) {
+            throw new IllegalStateException("the model of speech failed", e);
+        }
+    }
+
+    private Result run(int[] tokens, float[] style, float speed, Call call) {
         if (tokens.length > MOST_TOKENS || style.length != STYLE) {
             throw new IllegalArgumentException(tokens.length + " tokens, style of " + style.length);
         }
@@ -74,12 +132,17 @@ public final class SpeechModel implements AutoCloseable {
                                 FloatBuffer.wrap(new float[] {speed}),
                                 new long[] {1});
                 var result =
-                        session.run(Map.of("input_ids", input, "style", look, "speed", pace))) {
+                        session.run(
+                                Map.of("input_ids", input, "style", look, "speed", pace),
+                                call.options)) {
             var sound = ((OnnxTensor) result.get(0)).getFloatBuffer();
             var samples = new float[sound.remaining()];
             sound.get(samples);
             return new Result(samples, frames((OnnxTensor) result.get(1)));
         } catch (OrtException e) {
+            if (call.isStopped()) {
+                throw new Stopped();
+            }
             throw new IllegalStateException("the model of speech failed", e);
         }
     }

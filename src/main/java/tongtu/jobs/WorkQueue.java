@@ -17,7 +17,8 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// Work by its key: the lowest rank first, of equals the one that came first. The same key waits
-/// once. Work that fails never stops the rest.
+/// once. Work that fails never stops the rest. Where all threads are busy, more urgent work has the
+/// least urgent that runs asked to let it go first.
 public final class WorkQueue implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(WorkQueue.class.getName());
 
@@ -27,6 +28,15 @@ public final class WorkQueue implements AutoCloseable {
     /// What is to be done.
     public interface Work {
         void run() throws Exception;
+
+        /// Asked, on any thread and without waiting, to let more urgent work go first: [#run] may
+        /// end with [Stopped] then, and is run again later.
+        default void stop() {}
+    }
+
+    /// Work that let other work go first.
+    public static final class Stopped extends Exception {
+        private static final long serialVersionUID = 1;
     }
 
     private record Waiting(
@@ -38,7 +48,7 @@ public final class WorkQueue implements AutoCloseable {
             new PriorityQueue<>(
                     Comparator.comparingLong(Waiting::rank).thenComparingLong(Waiting::order));
     private final Map<String, Waiting> waiting = new HashMap<>();
-    private final Map<String, CompletableFuture<Void>> running = new HashMap<>();
+    private final Map<String, Waiting> running = new HashMap<>();
     private final List<Thread> threads = new ArrayList<>();
     private long orders;
     private boolean closed;
@@ -59,7 +69,12 @@ public final class WorkQueue implements AutoCloseable {
         try {
             var under = running.get(key);
             if (under != null) {
-                return under;
+                if (rank < under.rank()) {
+                    // Should it be stopped, it is run again as soon as it is wanted now.
+                    running.put(
+                            key, new Waiting(key, rank, under.order(), under.work(), under.done()));
+                }
+                return under.done();
             }
             var before = waiting.get(key);
             if (closed) {
@@ -77,9 +92,19 @@ public final class WorkQueue implements AutoCloseable {
             queue.add(now);
             waiting.put(key, now);
             more.signal();
+            makeRoom(rank);
             return done;
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void makeRoom(long rank) {
+        if (running.size() == threads.size()) {
+            running.values().stream()
+                    .max(Comparator.comparingLong(Waiting::rank))
+                    .filter(last -> last.rank() > rank)
+                    .ifPresent(last -> last.work().stop());
         }
     }
 
@@ -139,7 +164,7 @@ public final class WorkQueue implements AutoCloseable {
             var next = closed ? null : queue.poll();
             if (next != null) {
                 waiting.remove(next.key());
-                running.put(next.key(), next.done());
+                running.put(next.key(), next);
             }
             return next;
         } finally {
@@ -164,13 +189,18 @@ public final class WorkQueue implements AutoCloseable {
         } catch (Throwable e) {
             failure = e;
             LOG.log(Level.FINE, "work failed", e);
-        } finally {
-            lock.lock();
-            try {
-                running.remove(next.key());
-            } finally {
-                lock.unlock();
+        }
+        lock.lock();
+        try {
+            var ran = running.remove(next.key());
+            if (failure instanceof Stopped && !closed && ran != null) {
+                queue.add(ran);
+                waiting.put(ran.key(), ran);
+                more.signal();
+                return;
             }
+        } finally {
+            lock.unlock();
         }
         if (failure == null) {
             next.done().complete(null);

@@ -6,11 +6,16 @@ import java.util.List;
 /// Cuts a sentence behind its clauses into pieces that are said at once: short, so that the first
 /// is heard soon, and not so short that the voice stumbles.
 final class Clauses {
-    /// Characters up to which clauses are put together.
+    /// Characters up to which clauses are put together, and those of the first piece: a listener
+    /// waits for that one alone.
     static final int USUAL = 24;
 
-    /// A clause longer than that is cut at 、 too.
+    static final int FIRST = 14;
+
+    /// A clause longer than that is cut at 、 too, and the first one that is longer than this.
     private static final int LONG = 32;
+
+    private static final int LONG_FIRST = 18;
 
     /// Where there is no mark at all, a piece ends here.
     static final int LONGEST = 60;
@@ -31,7 +36,8 @@ final class Clauses {
         var pieces = new ArrayList<String>();
         var open = new StringBuilder();
         for (var atom : atoms(sentence, scale)) {
-            if (!open.isEmpty() && open.length() + atom.length() > USUAL * scale) {
+            int room = pieces.isEmpty() ? FIRST : USUAL;
+            if (!open.isEmpty() && open.length() + atom.length() > room * scale) {
                 add(pieces, open);
             }
             open.append(atom);
@@ -65,7 +71,8 @@ final class Clauses {
     private static List<String> atoms(String sentence, int scale) {
         var atoms = new ArrayList<String>();
         for (var clause : cut(sentence, CLAUSE_ENDS)) {
-            if (clause.length() <= LONG * scale) {
+            int longest = atoms.isEmpty() ? LONG_FIRST : LONG;
+            if (clause.length() <= longest * scale) {
                 atoms.add(clause);
                 continue;
             }

@@ -99,6 +99,11 @@ public final class KokoroVoice implements Voice {
         }
     }
 
+    @Override
+    public void stop() {
+        model.stop();
+    }
+
     private Sound say(Tokens tokens) throws CannotSpeak {
         int length = tokens.numbers().length;
         var result = model.run(tokens.numbers(), styles[Math.min(length, STYLES - 1)], 1);

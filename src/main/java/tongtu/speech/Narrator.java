@@ -88,6 +88,11 @@ public final class Narrator {
         return Hash.of(key.toString());
     }
 
+    /// Asks all voices to end soon what they say now.
+    void stop() {
+        voices.forEach(Voice::stop);
+    }
+
     /// Says an utterance; what cannot be said of it is left out, but if nothing can be said.
     public Sound speak(Utterance utterance, String wanted) throws CannotSpeak {
         var recording = utterance.recording();

@@ -20,6 +20,9 @@ public interface Voice {
     /// Says some words; their marks count from the first. Throws [CannotSpeak] when it cannot.
     Sound speak(String words) throws CannotSpeak;
 
+    /// Asked to end soon what it says now; [#speak] may throw [SpeechModel.Stopped] then.
+    default void stop() {}
+
     /// A sentence that a voice could not say, and why.
     final class CannotSpeak extends Exception {
         private static final long serialVersionUID = 1;

@@ -21,6 +21,7 @@ import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import tongtu.inference.SpeechModel;
 import tongtu.jobs.WorkQueue;
 import tongtu.speech.Voice.CannotSpeak;
 
@@ -146,7 +147,7 @@ public final class Voicing implements AutoCloseable {
             var key = track.keys().get(i);
             if (!key.isEmpty() && !store.has(key) && !failures.containsKey(key)) {
                 var utterance = track.script().utterances().get(i);
-                asked.add(queue.submit(key, rank, () -> voice(key, utterance, "")));
+                asked.add(queue.submit(key, rank, work(key, utterance, "")));
             }
         }
         // Also where a sentence failed: the others are there.
@@ -156,8 +157,22 @@ public final class Voicing implements AutoCloseable {
                                 queue.add("whole " + path, rank, () -> whenWhole.accept(track)));
     }
 
+    private WorkQueue.Work work(String key, Utterance utterance, String voice) {
+        return new WorkQueue.Work() {
+            @Override
+            public void run() throws IOException, CannotSpeak, WorkQueue.Stopped {
+                voice(key, utterance, voice);
+            }
+
+            @Override
+            public void stop() {
+                narrator.stop();
+            }
+        };
+    }
+
     private void voice(String key, Utterance utterance, String voice)
-            throws IOException, CannotSpeak {
+            throws IOException, CannotSpeak, WorkQueue.Stopped {
         if (store.has(key)) {
             return;
         }
@@ -167,6 +182,8 @@ public final class Voicing implements AutoCloseable {
             store.put(key, sound);
             spokenMs.addAndGet(sound.milliseconds());
             workedMs.addAndGet((System.nanoTime() - before) / 1_000_000);
+        } catch (SpeechModel.Stopped e) {
+            throw new WorkQueue.Stopped();
         } catch (CannotSpeak | RuntimeException e) {
             failures.put(key, String.valueOf(e.getMessage()));
             LOG.log(Level.WARNING, "a sentence cannot be said: {0}", e.getMessage());
@@ -233,7 +250,7 @@ public final class Voicing implements AutoCloseable {
             return CompletableFuture.completedFuture(null);
         }
         var utterance = track.script().utterances().get(at);
-        return queue.submit(key, AT_ONCE, () -> voice(key, utterance, track.voice()));
+        return queue.submit(key, AT_ONCE, work(key, utterance, track.voice()));
     }
 
     /// Says something before all others, and keeps nothing of it.
