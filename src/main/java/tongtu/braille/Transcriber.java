@@ -208,9 +208,9 @@ public final class Transcriber {
                 };
         // Before a final alone the short form would be read as its initial.
         boolean wouldJoin = next != null && next.initial().isEmpty();
-        return own.isEmpty() || wouldJoin
-                ? syllable.cells(ToneRules.isWritten(syllable, next))
-                : Cells.of(own);
+        // 再 keeps the tone that 在 leaves out.
+        boolean isWritten = character.equals("再") || ToneRules.isWritten(syllable, next);
+        return own.isEmpty() || wouldJoin ? syllable.cells(isWritten) : Cells.of(own);
     }
 
     private static String pinyin(Word word) {

@@ -23,7 +23,11 @@ public final class Readings {
             com.hankcs.hanlp.dictionary.py.Pinyin.none5;
 
     private static final Map<String, Tone> PARTICLES =
-            Map.of("地", new Tone("de", 5), "得", new Tone("de", 5), "着", new Tone("zhe", 5));
+            Map.of(
+                    "的", new Tone("de", 5),
+                    "地", new Tone("de", 5),
+                    "得", new Tone("de", 5),
+                    "着", new Tone("zhe", 5));
 
     /// The dictionary has some phrases with these as they are said, not as they are.
     private static final Map<Character, Tone> PLAIN =
