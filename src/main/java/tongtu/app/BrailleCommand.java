@@ -2,9 +2,7 @@ package tongtu.app;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,11 +20,9 @@ import tongtu.braille.Format;
 import tongtu.braille.Pages;
 import tongtu.braille.PefFile;
 import tongtu.braille.Transcriber;
-import tongtu.document.Document;
 import tongtu.document.LexiconFile;
 import tongtu.document.Library;
 import tongtu.language.Readings;
-import tongtu.markdown.ContentFolder;
 
 /// Writes a text, or a document, in Braille.
 @Command(
@@ -102,7 +98,7 @@ final class BrailleCommand implements Callable<Integer>, Configured {
         var transcriber = new Transcriber(new Readings(lexicon.lexicon()));
         var text = String.join(" ", words);
         if (words.size() == 1 && text.endsWith(".md")) {
-            var document = document(Path.of(text));
+            var document = NamedFile.document(text);
             if (document == null) {
                 err.println("「" + FindingLine.clean(text) + "」不是能读的文件。用 ./tongtu check 看哪里不对。");
                 return Main.CANNOT;
@@ -121,15 +117,6 @@ final class BrailleCommand implements Callable<Integer>, Configured {
         tell(transcript.unknown().stream().distinct().map(Character::toString).toList());
         write((transcript.cells() + "\n").getBytes(StandardCharsets.UTF_8));
         return 0;
-    }
-
-    private static @Nullable Document document(Path file) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            return null;
-        }
-        var stem = String.valueOf(file.getFileName()).replaceFirst("\\.md$", "");
-        var read = new ContentFolder(file.toAbsolutePath().resolveSibling("")).file(stem);
-        return read == null ? null : read.parsed().document();
     }
 
     private int write(Pages pages, String address, @Nullable LocalDate date) throws IOException {
@@ -168,12 +155,6 @@ final class BrailleCommand implements Callable<Integer>, Configured {
             spec.commandLine().getOut().flush();
             return;
         }
-        var partial = file.resolveSibling(file.getFileName() + ".partial");
-        try {
-            Files.write(partial, bytes);
-            Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(partial);
-        }
+        NamedFile.write(file, bytes);
     }
 }

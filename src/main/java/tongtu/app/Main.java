@@ -27,6 +27,7 @@ import picocli.CommandLine.Command;
             ReadingCommand.class,
             SpeakCommand.class,
             BrailleCommand.class,
+            TextCommand.class,
             VoicesCommand.class,
             EvaluateCommand.class,
             ConfigCommand.class,

@@ -15,7 +15,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tongtu.document.LexiconFile;
-import tongtu.markdown.ContentFolder;
 import tongtu.speech.Mp3;
 import tongtu.speech.Narrator;
 import tongtu.speech.OggOpus;
@@ -116,18 +115,12 @@ final class SpeakCommand implements Callable<Integer>, Configured {
 
     private List<Utterance> utterances() throws IOException {
         var text = String.join(" ", words);
-        var file = words.size() == 1 ? Path.of(text) : null;
-        if (file != null && text.endsWith(".md") && Files.isRegularFile(file)) {
-            var folder = new ContentFolder(file.toAbsolutePath().resolveSibling(""));
-            var stem = String.valueOf(file.getFileName()).replaceFirst("\\.md$", "");
-            var read = folder.file(stem);
-            var document = read == null ? null : read.parsed().document();
-            if (document != null) {
-                return Script.of(document, List.of(document.title())).utterances();
-            }
+        var document = words.size() == 1 ? NamedFile.document(text) : null;
+        if (document != null) {
+            return Script.of(document, List.of(document.title())).utterances();
         }
-        if (file != null && text.endsWith(".txt") && Files.isRegularFile(file)) {
-            text = Files.readString(file);
+        if (words.size() == 1 && text.endsWith(".txt") && Files.isRegularFile(Path.of(text))) {
+            text = Files.readString(Path.of(text));
         }
         return Script.ofText(text, language);
     }
