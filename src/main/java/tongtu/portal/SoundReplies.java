@@ -147,6 +147,10 @@ final class SoundReplies {
 
     /// A file to take along. Where its sounds are still being made, an MP3 is sent while they are.
     Reply edition(Edition edition) throws IOException, InterruptedException {
+        var keys = edition.track().keys().subList(edition.from(), edition.to());
+        if (keys.stream().allMatch(String::isEmpty)) {
+            return later();
+        }
         var file = editions.find(edition);
         boolean isReady = file != null || editions.isReady(edition);
         if (!isReady) {
@@ -163,16 +167,19 @@ final class SoundReplies {
     }
 
     private Reply live(Edition edition) {
-        if (!live.tryAcquire()) {
+        if (live.availablePermits() == 0) {
             return later();
         }
+        // Only who is sent something takes a place; a request for the headers alone does not.
         return new Reply.Live(
                 edition.format().type(),
                 out -> {
-                    try {
-                        editions.stream(edition, out);
-                    } finally {
-                        live.release();
+                    if (live.tryAcquire(PATIENCE_S, TimeUnit.SECONDS)) {
+                        try {
+                            editions.stream(edition, out);
+                        } finally {
+                            live.release();
+                        }
                     }
                 });
     }
