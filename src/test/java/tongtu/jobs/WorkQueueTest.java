@@ -26,6 +26,9 @@ class WorkQueueTest {
         private final Semaphore moves = new Semaphore(0);
         private volatile boolean stopped;
 
+        /// Whether it takes its time to stop.
+        private volatile boolean lingers;
+
         Slow(String name) {
             this.name = name;
         }
@@ -45,7 +48,9 @@ class WorkQueueTest {
         @Override
         public void stop() {
             stopped = true;
-            moves.release();
+            if (!lingers) {
+                moves.release();
+            }
         }
 
         void end() {
@@ -115,11 +120,13 @@ class WorkQueueTest {
     void whatIsWantedSoonerWhileItRunsIsNotPutBack() throws Exception {
         try (var queue = new WorkQueue("test", 1)) {
             var slow = new Slow("slow");
+            slow.lingers = true;
             var done = queue.submit("slow", 5, slow);
             slow.begun.await();
             queue.add("waits", 3, () -> did.add("waits"));
             assertEquals(List.of(), did, "a stop is asked for, and not there yet");
             assertSame(done, queue.submit("slow", 1, () -> did.add("another")));
+            slow.end();
             slow.end();
             done.get(30, TimeUnit.SECONDS);
             queue.submit("last", 9, () -> {}).get(30, TimeUnit.SECONDS);
