@@ -144,24 +144,16 @@ public final class BrailleWriter {
     private void table(Block.Table table, int depth) {
         text(Inline.words(table.caption()), depth);
         for (var row : table.rows()) {
-            var said = new StringBuilder();
-            int naming = table.rowHeader();
-            if (naming >= 0) {
-                said.append(Inline.words(row.cells().get(naming)).strip());
-            }
-            for (int i = 0; i < row.cells().size(); i++) {
-                if (i != naming) {
-                    var column = table.columns().get(i);
-                    var cell = Inline.words(row.cells().get(i)).strip();
-                    boolean bare = cell.matches("[≥≤<>＜＞±+-]?\\s?[\\d.,]+");
-                    said.append(said.isEmpty() ? "" : words.comma())
-                            .append(Inline.words(column.header()).strip())
-                            .append(words.colon())
-                            .append(cell.isEmpty() ? words.empty() : cell)
-                            .append(bare ? column.unit() : "");
-                }
-            }
-            item(said.append(words.stop()).toString(), depth);
+            var said =
+                    table.sentence(
+                            row,
+                            words.comma(),
+                            words.comma(),
+                            (header, cell) ->
+                                    header
+                                            + words.colon()
+                                            + (cell.isEmpty() ? words.empty() : cell));
+            item(said + words.stop(), depth);
         }
     }
 

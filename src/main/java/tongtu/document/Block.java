@@ -1,6 +1,7 @@
 package tongtu.document;
 
 import java.util.List;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /// A piece of a document between two headings. What has words of its own is a [Unit] and has an id;
@@ -67,6 +68,32 @@ public sealed interface Block {
                 }
             }
         }
+
+        /// A row as it is read: the cell that names it and `behindName`, then the others with their
+        /// headers, `between` them.
+        public String sentence(Row row, String behindName, String between, CellWords words) {
+            var others = new StringJoiner(between);
+            for (int i = 0; i < columns.size(); i++) {
+                if (i != rowHeader) {
+                    var column = columns.get(i);
+                    others.add(
+                            words.of(
+                                    Inline.words(column.header()).strip(),
+                                    column.cell(row.cells().get(i))));
+                }
+            }
+            if (rowHeader < 0) {
+                return others.toString();
+            }
+            var name = Inline.words(row.cells().get(rowHeader)).strip();
+            return others.length() == 0 ? name : name + behindName + others;
+        }
+    }
+
+    /// How a cell stands behind its header in a sentence; `cell` is a bare figure with its unit,
+    /// and may be empty.
+    interface CellWords {
+        String of(String header, String cell);
     }
 
     /// A column: its header cell, the unit of its figures («万元», «%») or an empty string, and
@@ -74,6 +101,13 @@ public sealed interface Block {
     record Column(List<Inline> header, String unit, boolean numeric) {
         public Column {
             header = List.copyOf(header);
+        }
+
+        /// The words of a cell; a bare figure with the unit behind it.
+        String cell(List<Inline> cell) {
+            var words = Inline.words(cell).strip();
+            boolean isBare = words.matches("[≥≤<>＜＞±+-]?\\s?[\\d.,]+");
+            return isBare ? words + unit : words;
         }
     }
 

@@ -266,32 +266,18 @@ public final class Script {
                 false,
                 AFTER_BLOCK_MS);
         for (var row : table.rows()) {
-            var said = new StringBuilder();
-            int naming = table.rowHeader();
-            if (naming >= 0) {
-                said.append(Inline.words(row.cells().get(naming)).strip());
-            }
-            for (int i = 0; i < row.cells().size(); i++) {
-                if (i != naming) {
-                    said.append(said.isEmpty() ? "" : words.comma())
-                            .append(cell(table.columns().get(i), row.cells().get(i)));
-                }
-            }
-            say(row.id(), said.append(words.stop()).toString(), false, false, AFTER_SENTENCE_MS);
+            var said = table.sentence(row, words.comma(), words.comma(), this::cell);
+            say(row.id(), said + words.stop(), false, false, AFTER_SENTENCE_MS);
         }
     }
 
     /// A figure stands right behind its header, other words behind a pause.
-    private String cell(Block.Column column, List<Inline> inlines) {
-        var header = Inline.words(column.header()).strip();
-        var cell = Inline.words(inlines).strip();
+    private String cell(String header, String cell) {
         if (cell.isEmpty()) {
             return header + words.empty();
         }
-        boolean figure = cell.matches("[≥≤<>＜＞±+-]?\\s?\\d.*");
-        boolean bare = cell.matches("[≥≤<>＜＞±+-]?\\s?[\\d.,]+");
-        var unit = bare ? column.unit() : "";
-        return header + (figure ? " " : words.colon()) + cell + unit;
+        boolean isFigure = cell.matches("[≥≤<>＜＞±+-]?\\s?\\d.*");
+        return header + (isFigure ? " " : words.colon()) + cell;
     }
 
     private void divided(BlockId id, String text) {

@@ -137,23 +137,13 @@ public final class PlainText {
         var caption = table.caption().isEmpty() ? "" : words.colon() + words(table.caption());
         line(before + words.table() + caption + headers);
         for (var row : table.rows()) {
-            var text = new StringBuilder();
-            int naming = table.rowHeader();
-            if (naming >= 0) {
-                text.append(words(row.cells().get(naming)).strip()).append(words.colon());
-            }
-            boolean first = true;
-            for (int i = 0; i < row.cells().size(); i++) {
-                if (i != naming) {
-                    var cell = words(row.cells().get(i)).strip();
-                    text.append(first ? "" : words.separator())
-                            .append(words(table.columns().get(i).header()).strip())
-                            .append(' ')
-                            .append(cell.isEmpty() ? words.empty() : cell);
-                    first = false;
-                }
-            }
-            line(text.toString());
+            line(
+                    table.sentence(
+                            row,
+                            words.colon(),
+                            words.separator(),
+                            (header, cell) ->
+                                    header + ' ' + (cell.isEmpty() ? words.empty() : cell)));
         }
     }
 
