@@ -14,9 +14,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.apache.lucene.index.MultiTerms;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import tongtu.document.Document;
 import tongtu.document.Finding;
@@ -46,13 +43,12 @@ final class Indexer implements AutoCloseable {
     private final Path content;
     private final @Nullable Path folder;
     private final Meanings meanings;
-    private final Consumer<List<Finding>> findings;
+    private final WordlistFindings wordlists;
     private final ReentrantLock turn = new ReentrantLock();
     private final Condition changed = turn.newCondition();
     private final Thread thread;
     private Map<String, Held> held = Map.of();
     private List<String> ownWords = List.of();
-    private List<Finding> told = List.of();
 
     // Guarded by the lock.
     private @Nullable Library wanted;
@@ -80,7 +76,7 @@ final class Indexer implements AutoCloseable {
         this.content = content;
         this.folder = folder;
         meanings = new Meanings(meaning, vectorFile);
-        this.findings = findings;
+        wordlists = new WordlistFindings(content, findings);
         store = folder == null ? Store.inMemory() : Store.open(folder);
         thread = Thread.ofPlatform().daemon().name("search-index").unstarted(this::work);
     }
@@ -255,7 +251,7 @@ final class Indexer implements AutoCloseable {
         if (words(words) || vocabulary == Vocabulary.EMPTY) {
             vocabulary = vocabulary(library, lists.everyday(), words);
         }
-        tell(library);
+        wordlists.tell(store, library);
         // Not before there is something to search by words, and not in a program that ends at once.
         if (!isClosed()) {
             meanings.open();
@@ -398,48 +394,11 @@ final class Indexer implements AutoCloseable {
     private Vocabulary vocabulary(Library library, Everyday everyday, Words words)
             throws IOException {
         try (var view = store.view()) {
-            var counts = new HashMap<String, Integer>();
-            var terms = MultiTerms.getTerms(view.reader(), Fields.WORDS);
-            var each = terms == null ? null : terms.iterator();
-            for (BytesRef term = each == null ? null : each.next();
-                    each != null && term != null;
-                    term = each.next()) {
-                var text = term.utf8ToString();
-                if (Vocabulary.isPhrase(text)) {
-                    counts.put(text, each.docFreq());
-                }
-            }
             return new Vocabulary(
-                    counts,
+                    Vocabulary.phrases(view.reader()),
                     library.documents().stream().map(Document::title).toList(),
                     Catalog.terms(library, everyday),
                     words);
-        }
-    }
-
-    /// Tells what is wrong with the lists, now that the texts can be asked.
-    private void tell(Library library) throws IOException {
-        List<Finding> found;
-        try (var view = store.view()) {
-            var searcher = Answers.searcher(view);
-            found =
-                    Wordlists.read(
-                                    content,
-                                    words -> occurs(searcher, words),
-                                    address -> library.atAddress(address) != null)
-                            .findings();
-        }
-        if (!found.equals(told)) {
-            told = found;
-            findings.accept(found);
-        }
-    }
-
-    private static boolean occurs(IndexSearcher searcher, String folded) {
-        try {
-            return searcher.count(Sought.phrase(Fields.GRAMS, folded)) > 0;
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
         }
     }
 

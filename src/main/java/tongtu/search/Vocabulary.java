@@ -1,5 +1,6 @@
 package tongtu.search;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -12,6 +13,9 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.util.BytesRef;
 import tongtu.language.Pinyin;
 import tongtu.language.Words;
 
@@ -48,6 +52,22 @@ final class Vocabulary {
     /// A phrase as it is shown and folded; how often it occurs, with what a name adds. Terms are
     /// what the site is about: names of terms, everyday words, and the words of these.
     record Phrase(String shown, String text, int weight, boolean isName, boolean isTerm) {}
+
+    /// The phrases of the texts that were indexed, and in how many entries each stands.
+    static Map<String, Integer> phrases(IndexReader reader) throws IOException {
+        var counts = new HashMap<String, Integer>();
+        var terms = MultiTerms.getTerms(reader, Fields.WORDS);
+        var each = terms == null ? null : terms.iterator();
+        for (BytesRef term = each == null ? null : each.next();
+                each != null && term != null;
+                term = each.next()) {
+            var text = term.utf8ToString();
+            if (isPhrase(text)) {
+                counts.put(text, each.docFreq());
+            }
+        }
+        return counts;
+    }
 
     private final Map<String, Phrase> byText = new HashMap<>();
     private final NavigableMap<String, List<Phrase>> byStart = new TreeMap<>();
