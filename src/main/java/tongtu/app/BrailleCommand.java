@@ -23,6 +23,7 @@ import tongtu.braille.Transcriber;
 import tongtu.document.LexiconFile;
 import tongtu.document.Library;
 import tongtu.language.Readings;
+import tongtu.takeaway.Cover;
 
 /// Writes a text, or a document, in Braille.
 @Command(
@@ -105,7 +106,10 @@ final class BrailleCommand implements Callable<Integer>, Configured {
             }
             return write(
                     BrailleWriter.pages(
-                            document, List.of(), transcriber, new Format(width, height)),
+                            document,
+                            Cover.of(document).brailleLines(document),
+                            transcriber,
+                            new Format(width, height)),
                     document.address(),
                     Library.date(document));
         }

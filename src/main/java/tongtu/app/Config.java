@@ -9,7 +9,8 @@ import tongtu.web.TrustedProxies;
 /// How a site is run, checked once at the start. `baseUrl` has no slash at its end and is empty
 /// when there is none; `data` is the folder for what the program writes; `retention` is how long
 /// messages are kept; `proxies` are those whose word about clients is taken; `meaning` is whether
-/// searching goes by meaning too, `speech` how pages are read aloud.
+/// searching goes by meaning too, `speech` how pages are read aloud, `forms` how documents are made
+/// into files.
 public record Config(
         String host,
         int port,
@@ -19,13 +20,44 @@ public record Config(
         Retention retention,
         TrustedProxies proxies,
         boolean meaning,
-        Speech speech) {
+        Speech speech,
+        Forms forms) {
+
+    /// How documents are made into files to take along: how many megabytes of them are kept, and
+    /// whether they are made before anybody asks.
+    public record Forms(int cacheMb, boolean areMadeAhead) {
+        public static final Forms WHEN_ASKED = new Forms(2_000, false);
+    }
 
     /// How pages are read aloud: where the weights of the voices are, how many processors make
     /// sound (0: nothing is read aloud), how many megabytes of it are kept, and whether missing
     /// weights are fetched.
     public record Speech(Path voices, int cores, int cacheMb, boolean fetches) {
         public static final Speech NONE = new Speech(Path.of(""), 0, 100, false);
+    }
+
+    /// Files are made when they are asked for.
+    public Config(
+            String host,
+            int port,
+            Path content,
+            String baseUrl,
+            Path data,
+            Retention retention,
+            TrustedProxies proxies,
+            boolean meaning,
+            Speech speech) {
+        this(
+                host,
+                port,
+                content,
+                baseUrl,
+                data,
+                retention,
+                proxies,
+                meaning,
+                speech,
+                Forms.WHEN_ASKED);
     }
 
     public Config(String host, int port, Path content, String baseUrl, Path data) {
@@ -84,7 +116,8 @@ public record Config(
                         settings.get(Keys.VOICES),
                         settings.get(Keys.SPEECH_CORES),
                         settings.get(Keys.SPEECH_CACHE),
-                        true));
+                        true),
+                new Forms(settings.get(Keys.FORMS_CACHE), settings.get(Keys.FORMS_AHEAD)));
     }
 
     /// The same without fetching weights of voices.
@@ -98,7 +131,8 @@ public record Config(
                 retention,
                 proxies,
                 meaning,
-                new Speech(speech.voices(), speech.cores(), speech.cacheMb(), false));
+                new Speech(speech.voices(), speech.cores(), speech.cacheMb(), false),
+                forms);
     }
 
     /// The content folder, which must be there.

@@ -154,6 +154,31 @@ final class Keys {
                     Key.Form.ONE,
                     (text, _) -> number(text, 100, 1_000_000));
 
+    static final Key<Integer> FORMS_CACHE =
+            new Key<>(
+                    "forms-cache",
+                    "各种形式的文件最多占多少空间",
+                    "兆字节",
+                    "100 到 1000000 之间的整数，单位是 MB",
+                    "2000",
+                    "一份长文件的全部形式约 3 MB，带声音的电子书另算。超过时先删没有用的，再删最旧的，要时重新做。",
+                    Key.Form.ONE,
+                    (text, _) -> number(text, 100, 1_000_000));
+
+    static final Key<Boolean> FORMS_AHEAD =
+            new Key<>(
+                    "forms-ahead",
+                    "是否先做好各种形式的文件",
+                    "开关",
+                    "on 或 off",
+                    "on",
+                    "on 在后台先做好，取时不等；off 有人取时才做，等几秒。",
+                    Key.Form.ONE,
+                    (text, _) ->
+                            text.equals("on")
+                                    ? Boolean.TRUE
+                                    : text.equals("off") ? Boolean.FALSE : null);
+
     static final List<Key<?>> ALL =
             List.of(
                     HOST,
@@ -167,7 +192,9 @@ final class Keys {
                     MEANING,
                     VOICES,
                     SPEECH_CORES,
-                    SPEECH_CACHE);
+                    SPEECH_CACHE,
+                    FORMS_CACHE,
+                    FORMS_AHEAD);
 
     private Keys() {}
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -12,6 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tongtu.takeaway.Cover;
 import tongtu.takeaway.PlainText;
 
 /// Writes a document as plain text.
@@ -49,7 +49,7 @@ final class TextCommand implements Callable<Integer> {
             err.println("「" + FindingLine.clean(name) + "」不是能读的 .md 文件。用 ./tongtu check 看哪里不对。");
             return Main.CANNOT;
         }
-        var text = PlainText.of(document, List.of());
+        var text = PlainText.of(document, Cover.of(document).lines(document));
         if (file == null) {
             spec.commandLine().getOut().print(text);
             spec.commandLine().getOut().flush();

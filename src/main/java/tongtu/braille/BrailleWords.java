@@ -6,7 +6,6 @@ import tongtu.document.Block.Callout.Tone;
 record BrailleWords(
         String language,
         String contents,
-        String notice,
         String picture,
         String video,
         String note,
@@ -15,13 +14,11 @@ record BrailleWords(
         String stop,
         String empty) {
     private static final BrailleWords CHINESE =
-            new BrailleWords(
-                    "zh-CN", "目录", "机器转换，未经盲文校对。", "图片：", "手语视频：", "注释", "：", "，", "。", "空");
+            new BrailleWords("zh-CN", "目录", "图片：", "手语视频：", "注释", "：", "，", "。", "空");
     private static final BrailleWords ENGLISH =
             new BrailleWords(
                     "en",
                     "Contents",
-                    "Made by a machine; not proofread in Braille.",
                     "Picture: ",
                     "Sign language video: ",
                     "Note ",

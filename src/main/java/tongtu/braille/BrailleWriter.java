@@ -9,9 +9,9 @@ import tongtu.document.Footnote;
 import tongtu.document.Inline;
 import tongtu.document.Section;
 
-/// A document in Braille: its title, a notice that nobody proofread it, contents, then its text in
-/// reading order. Tables are lists, each row a sentence with its headers; pictures are their
-/// alternatives; notes stand at the end.
+/// A document in Braille: its title, what is said of it, contents, then its text in reading order.
+/// Tables are lists, each row a sentence with its headers; pictures are their alternatives; notes
+/// stand at the end.
 public final class BrailleWriter {
     /// Cells before the first line of a paragraph.
     private static final int PARAGRAPH = 2;
@@ -36,23 +36,46 @@ public final class BrailleWriter {
             Document document, List<String> before, Transcriber transcriber, Format format) {
         var language = document.frontMatter().language();
         var writer = new BrailleWriter(transcriber, BrailleWords.in(language));
-        var title = writer.cells(document.title());
-        writer.passages.add(new Passage(Passage.Kind.TITLE, 0, 0, title, -1));
-        before.forEach(line -> writer.text(line, 0));
-        writer.text(writer.words.notice(), 0);
-        var front = List.copyOf(writer.passages);
-        writer.passages.clear();
-        writer.blocks(document.opening(), 0);
-        document.sections().forEach(section -> writer.section(section));
-        writer.notes(document.footnotes());
+        var front = writer.front(document, before);
+        writer.text(document);
         var pages =
                 new Typesetter(format)
                         .pages(
-                                title.cells(),
+                                front.getFirst().transcript().cells(),
                                 front,
                                 writer.cells(writer.words.contents()).cells(),
                                 writer.passages);
         return new Pages(document.title(), language, format, pages, List.copyOf(writer.unknown));
+    }
+
+    /// The same text without pages, to be laid out by whoever reads it.
+    public static Flow flow(Document document, List<String> before, Transcriber transcriber) {
+        var language = document.frontMatter().language();
+        var writer = new BrailleWriter(transcriber, BrailleWords.in(language));
+        var all = new ArrayList<>(writer.front(document, before));
+        writer.text(document);
+        all.addAll(writer.passages);
+        return new Flow(
+                document.title(),
+                language,
+                writer.cells(writer.words.contents()).cells(),
+                all.stream().map(Flow.Line::of).toList(),
+                List.copyOf(writer.unknown));
+    }
+
+    private List<Passage> front(Document document, List<String> before) {
+        var title = cells(document.title());
+        passages.add(new Passage(Passage.Kind.TITLE, 0, 0, title, -1));
+        before.forEach(line -> text(line, 0));
+        var front = List.copyOf(passages);
+        passages.clear();
+        return front;
+    }
+
+    private void text(Document document) {
+        blocks(document.opening(), 0);
+        document.sections().forEach(this::section);
+        notes(document.footnotes());
     }
 
     private Transcript cells(String text) {
@@ -85,7 +108,7 @@ public final class BrailleWriter {
     private void item(String text, int depth) {
         if (!text.isBlank()) {
             int indent = 2 * Math.min(DEEPEST, depth);
-            passages.add(Passage.text(indent, indent + PARAGRAPH, cells(text.strip())));
+            passages.add(Passage.item(indent, indent + PARAGRAPH, cells(text.strip())));
         }
     }
 

@@ -9,10 +9,16 @@ record Passage(Kind kind, int indent, int hang, Transcript transcript, int numbe
         TITLE,
         /// At the left, with a blank line before.
         HEADING,
-        TEXT
+        TEXT,
+        /// One of a list, or a line among lines.
+        ITEM
     }
 
     static Passage text(int indent, int hang, Transcript transcript) {
         return new Passage(Kind.TEXT, indent, hang, transcript, -1);
+    }
+
+    static Passage item(int indent, int hang, Transcript transcript) {
+        return new Passage(Kind.ITEM, indent, hang, transcript, -1);
     }
 }

@@ -52,10 +52,19 @@ public final class PefFile {
         element(xml, "identifier", identifier);
         element(xml, "title", pages.title());
         element(xml, "creator", creator);
-        element(xml, "language", pages.language() + "-Brai");
+        element(xml, "language", brailleOf(pages.language()));
         element(xml, "date", date == null ? "" : date.toString());
         xml.writeEndElement();
         xml.writeEndElement();
+    }
+
+    /// A language as it is written in Braille (BCP 47: the script stands before the region):
+    /// `zh-CN` is `zh-Brai-CN`.
+    public static String brailleOf(String language) {
+        int region = language.indexOf('-');
+        return region < 0
+                ? language + "-Brai"
+                : language.substring(0, region) + "-Brai" + language.substring(region);
     }
 
     private static void element(XMLStreamWriter xml, String name, String text)

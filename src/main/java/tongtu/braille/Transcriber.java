@@ -48,7 +48,7 @@ public final class Transcriber {
                 at += run.text().length();
             }
         }
-        return new Transcript(writing.pieces, writing.unknown);
+        return new Transcript(text, writing.pieces, writing.unknown);
     }
 
     /// One text while it is written.

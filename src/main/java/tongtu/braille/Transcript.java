@@ -4,7 +4,7 @@ import java.util.List;
 
 /// A text in cells: its pieces in order. Blanks stand between pieces where `isApart`; a line may
 /// end there.
-public record Transcript(List<Piece> pieces, List<Integer> unknown) {
+public record Transcript(String text, List<Piece> pieces, List<Integer> unknown) {
     /// Cells that stand together, for the text from `start` to before `end`. `pinyin` is that of a
     /// Chinese word, empty for anything else.
     public record Piece(String cells, boolean isApart, int start, int end, String pinyin) {}

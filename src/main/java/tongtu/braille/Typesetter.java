@@ -131,7 +131,7 @@ final class Typesetter {
 
     private List<Line> lines(Passage passage) {
         var lines = new ArrayList<Line>();
-        boolean heads = passage.kind() != Kind.TEXT;
+        boolean heads = passage.kind() == Kind.HEADING || passage.kind() == Kind.TITLE;
         boolean title = passage.kind() == Kind.TITLE;
         if (heads) {
             lines.add(new Line("", -1, true));

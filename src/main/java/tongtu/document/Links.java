@@ -1,5 +1,6 @@
 package tongtu.document;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -7,6 +8,7 @@ import java.util.TreeSet;
 /// Where the text of a document leads.
 public final class Links {
     private final Set<String> targets = new TreeSet<>();
+    private final Set<Href> pictures = new LinkedHashSet<>();
 
     private Links() {}
 
@@ -25,11 +27,20 @@ public final class Links {
 
     /// Every address that a text links to, as written in the tree.
     public static Set<String> targets(Document document) {
+        return walked(document).targets;
+    }
+
+    /// Every picture that a text shows, in the order of the text.
+    public static Set<Href> pictures(Document document) {
+        return walked(document).pictures;
+    }
+
+    private static Links walked(Document document) {
         var links = new Links();
         links.blocks(document.opening());
         document.sections().forEach(links::section);
         document.footnotes().forEach(note -> links.blocks(note.blocks()));
-        return links.targets;
+        return links;
     }
 
     private void section(Section section) {
@@ -53,6 +64,7 @@ public final class Links {
                 table.rows().forEach(row -> row.cells().forEach(this::inlines));
             }
             case Block.Figure figure -> {
+                pictures.add(figure.source());
                 inlines(figure.caption());
                 blocks(figure.description());
             }
@@ -83,7 +95,8 @@ public final class Links {
                 }
                 case Inline.Strong(var inner) -> inlines(inner);
                 case Inline.Emphasis(var inner) -> inlines(inner);
-                case Inline.Text _, Inline.Code _, Inline.Image _, Inline.Foreign _ -> {}
+                case Inline.Image(var source, _) -> pictures.add(source);
+                case Inline.Text _, Inline.Code _, Inline.Foreign _ -> {}
                 case Inline.FootnoteMark _, Inline.LineBreak() -> {}
             }
         }

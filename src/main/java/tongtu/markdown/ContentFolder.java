@@ -18,6 +18,7 @@ import tongtu.document.Finding;
 import tongtu.document.Glossary;
 import tongtu.document.LedgerFile;
 import tongtu.document.LexiconFile;
+import tongtu.document.Proofreading;
 import tongtu.document.SiteDescription;
 import tongtu.document.Term;
 
@@ -37,6 +38,7 @@ public final class ContentFolder {
     private SiteDescription lastGoodSite = SiteFile.UNNAMED;
     private MovedFile moved = new MovedFile(Map.of(), List.of());
     private LexiconFile lexicon = LexiconFile.NONE;
+    private Proofreading proofreading = Proofreading.NONE;
 
     /// A file's outcome, and the last document that it gave with its text.
     private record Entry(Parsed parsed, @Nullable Document lastGood, String text) {}
@@ -73,6 +75,7 @@ public final class ContentFolder {
         site = paths.contains(SiteFile.NAME) ? site : new SiteFile(SiteFile.UNNAMED, List.of());
         moved = paths.contains(MovedFile.NAME) ? moved : new MovedFile(Map.of(), List.of());
         lexicon = paths.contains(LexiconFile.NAME) ? lexicon : LexiconFile.NONE;
+        proofreading = paths.contains(Proofreading.NAME) ? proofreading : Proofreading.NONE;
     }
 
     private String name(Path file) {
@@ -104,7 +107,13 @@ public final class ContentFolder {
 
     /// The files of a folder that were read before.
     private List<Path> known(Path folder) {
-        var names = new ArrayList<>(List.of(SiteFile.NAME, MovedFile.NAME, LexiconFile.NAME));
+        var names =
+                new ArrayList<>(
+                        List.of(
+                                SiteFile.NAME,
+                                MovedFile.NAME,
+                                LexiconFile.NAME,
+                                Proofreading.NAME));
         entries.keySet().forEach(path -> names.add(path + MARKDOWN));
         glossaries.keySet().forEach(path -> names.add(path + MARKDOWN));
         return names.stream().map(root::resolve).filter(file -> file.startsWith(folder)).toList();
@@ -146,7 +155,8 @@ public final class ContentFolder {
                         || name.endsWith(LEDGER)
                         || name.equals(SiteFile.NAME)
                         || name.equals(MovedFile.NAME)
-                        || name.equals(LexiconFile.NAME));
+                        || name.equals(LexiconFile.NAME)
+                        || name.equals(Proofreading.NAME));
     }
 
     private List<Path> files() throws IOException {
@@ -173,6 +183,9 @@ public final class ContentFolder {
         } else if (name.equals(LexiconFile.NAME)) {
             var bytes = bytes(file);
             lexicon = bytes == null ? LexiconFile.NONE : LexiconFile.read(bytes);
+        } else if (name.equals(Proofreading.NAME)) {
+            var bytes = bytes(file);
+            proofreading = bytes == null ? Proofreading.NONE : Proofreading.read(bytes);
         } else {
             readDocument(pathOf(name));
         }
@@ -241,6 +254,7 @@ public final class ContentFolder {
         var findings = new ArrayList<Finding>(site.findings());
         findings.addAll(moved.findings());
         findings.addAll(lexicon.findings());
+        findings.addAll(proofreading.findings());
         entries.forEach((path, entry) -> {
             files.put(path, entry.parsed());
             findings.addAll(entry.parsed().findings());
@@ -264,6 +278,7 @@ public final class ContentFolder {
                 files,
                 moved.moved(),
                 lexicon.lexicon(),
+                proofreading,
                 findings);
     }
 }

@@ -149,6 +149,7 @@ final class Pages {
                         makers.frames(),
                         makers.statuses(),
                         content.lexicon(),
+                        content.proofreading(),
                         others);
         return new Snapshot(
                 byAddress,

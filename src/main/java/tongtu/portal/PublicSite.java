@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import tongtu.document.Finding;
 import tongtu.document.Glossary;
 import tongtu.document.Library;
+import tongtu.document.Proofreading;
 import tongtu.language.Lexicon;
 import tongtu.markdown.Content;
 import tongtu.markdown.ContentFolder;
@@ -54,6 +55,7 @@ public final class PublicSite implements AutoCloseable {
                     Map.of(),
                     Map.of(),
                     Lexicon.NONE,
+                    Proofreading.NONE,
                     List.of());
 
     private final ContentFolder folder;

@@ -2,6 +2,7 @@ package tongtu.portal;
 
 import java.util.Map;
 import tongtu.document.Library;
+import tongtu.document.Proofreading;
 import tongtu.language.Lexicon;
 import tongtu.web.Prebuilt;
 
@@ -12,6 +13,7 @@ record Surroundings(
         Frames frames,
         StatusWriter statuses,
         Lexicon lexicon,
+        Proofreading proofreading,
         Map<String, OtherPage> others) {
     Surroundings {
         others = Map.copyOf(others);

@@ -3,12 +3,8 @@ package tongtu.speech;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -16,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -23,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import tongtu.document.Hash;
+import tongtu.jobs.FileCache;
 
 /// Files to take along: a document or a section as one sound with chapters, in MP3 and in Opus.
 /// They are made of the sounds in the store, without gaps; the same sounds give the same file.
@@ -86,30 +84,23 @@ public final class Editions {
         }
     }
 
-    private final Path folder;
+    private final FileCache files;
     private final Voicing voicing;
     private final SoundStore store;
-    private final InstantSource clock;
 
     public Editions(Path folder, Voicing voicing, SoundStore store, InstantSource clock) {
-        this.folder = folder;
+        files = new FileCache(folder, Long.MAX_VALUE, UNUSED, clock);
         this.voicing = voicing;
         this.store = store;
-        this.clock = clock;
     }
 
-    private Path file(Edition edition) {
-        return folder.resolve(edition.hash() + "." + edition.format().ending());
+    private static String name(Edition edition) {
+        return edition.hash() + "." + edition.format().ending();
     }
 
     /// The file, or null when it has not been made.
     public @Nullable Path find(Edition edition) throws IOException {
-        var file = file(edition);
-        if (!Files.isRegularFile(file)) {
-            return null;
-        }
-        Files.setLastModifiedTime(file, FileTime.from(clock.instant()));
-        return file;
+        return files.find(name(edition));
     }
 
     /// Whether every sound of a file is there; what cannot be said is left out.
@@ -130,16 +121,14 @@ public final class Editions {
 
     /// Makes a file now, on this thread.
     public Path make(Edition edition) throws IOException {
-        var file = file(edition);
-        if (Files.isRegularFile(file)) {
-            return file;
-        }
-        Files.createDirectories(folder);
-        var sound = Files.createTempFile(folder, "", ".partial");
-        var whole = Files.createTempFile(folder, "", ".partial");
-        try {
-            switch (edition.format()) {
-                case MP3 -> {
+        return files.make(name(edition), whole -> write(edition, whole));
+    }
+
+    private void write(Edition edition, Path whole) throws IOException {
+        switch (edition.format()) {
+            case MP3 -> {
+                var sound = Files.createTempFile(whole.getParent(), "", ".partial");
+                try {
                     int end;
                     try (var mp3 = new Mp3(buffered(sound))) {
                         end = write(edition, mp3::write);
@@ -154,25 +143,15 @@ public final class Editions {
                                         end));
                         Files.copy(sound, out);
                     }
-                }
-                case OPUS -> {
-                    try (var opus = new OggOpus(buffered(whole), tags(edition))) {
-                        write(edition, opus::write);
-                    }
+                } finally {
+                    Files.deleteIfExists(sound);
                 }
             }
-            try (var channel = FileChannel.open(whole, StandardOpenOption.WRITE)) {
-                channel.force(true);
+            case OPUS -> {
+                try (var opus = new OggOpus(buffered(whole), tags(edition))) {
+                    write(edition, opus::write);
+                }
             }
-            Files.move(
-                    whole,
-                    file,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-            return file;
-        } finally {
-            Files.deleteIfExists(sound);
-            Files.deleteIfExists(whole);
         }
     }
 
@@ -285,18 +264,6 @@ public final class Editions {
 
     /// Deletes files that nobody asked for in a month, and what a kill left half written.
     public void sweep() throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return;
-        }
-        var old = FileTime.from(clock.instant().minus(UNUSED));
-        var stale = FileTime.from(clock.instant().minus(Duration.ofHours(1)));
-        try (var files = Files.list(folder)) {
-            for (var file : files.toList()) {
-                var limit = file.toString().endsWith(".partial") ? stale : old;
-                if (Files.getLastModifiedTime(file).compareTo(limit) < 0) {
-                    Files.deleteIfExists(file);
-                }
-            }
-        }
+        files.sweep(Set.of());
     }
 }

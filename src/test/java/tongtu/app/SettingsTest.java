@@ -119,7 +119,8 @@ class SettingsTest {
                         case "trusted-proxy" -> "10.0.0.0/8, ::1";
                         case "search-meaning" -> "off";
                         case "speech-cores" -> "3";
-                        case "speech-cache" -> "200";
+                        case "speech-cache", "forms-cache" -> "200";
+                        case "forms-ahead" -> "off";
                         default -> throw new AssertionError("a value for " + key.name());
                     });
         }
