@@ -2,7 +2,6 @@ package tongtu.app;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -11,11 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tongtu.portal.ExportFolder;
-import tongtu.portal.PublicSite;
 import tongtu.preferences.Preferences;
-import tongtu.web.Assets;
-import tongtu.web.Shelf;
-import tongtu.web.Templates;
 
 /// Writes the whole site as files.
 @Command(
@@ -38,15 +33,18 @@ final class ExportCommand implements Callable<Integer>, Configured {
             description = "每一页都用这样的显示设置，如 elder（长者模式）、text-150.scheme-dark；写法见网站的“显示设置”页给出的链接。")
     private String prefs = "";
 
+    @Option(names = "--without-forms", description = "不带各种形式的文件（PDF、电子书、盲文等），快得多，也小得多；页面上的链接通到网上。")
+    private boolean withoutForms;
+
     @Override
     public List<Key<?>> keys() {
-        return List.of(Keys.CONTENT, Keys.BASE_URL);
+        return Workshop.KEYS;
     }
 
     @Override
     public Integer call() throws Config.Wrong, IOException {
         var settings = Configured.settings(spec);
-        var content = Config.content(settings).toRealPath();
+        Config.content(settings);
         var preferences = preferences();
         var target = new ExportFolder(folder);
         if (!target.isOurs()) {
@@ -54,7 +52,7 @@ final class ExportCommand implements Callable<Integer>, Configured {
                     Main.CANNOT, "「" + folder + "」里已经有别的东西，没有动它。请换一个空的文件夹，或先把里面的东西移走。");
         }
         try {
-            int files = export(content, settings.get(Keys.BASE_URL), preferences, target);
+            int files = export(settings, preferences, target);
             spec.commandLine()
                     .getOut()
                     .println("导出了 " + files + " 个文件，从 " + folder.resolve("index.html") + " 打开。");
@@ -76,24 +74,27 @@ final class ExportCommand implements Callable<Integer>, Configured {
         return preferences;
     }
 
-    private int export(Path content, String baseUrl, Preferences preferences, ExportFolder target)
-            throws IOException {
-        var assets = new Assets(Site.ASSETS);
-        try (var site =
-                new PublicSite(
-                        content,
-                        assets,
-                        new Templates(assets),
-                        baseUrl,
-                        new Shelf(),
-                        InstantSource.system(),
+    private int export(Settings settings, Preferences preferences, ExportFolder target)
+            throws IOException, Config.Wrong {
+        var err = spec.commandLine().getErr();
+        try (var workshop =
+                Workshop.open(
+                        settings,
+                        (done, all) -> progress("已读", done, all),
                         findings ->
-                                findings.forEach(finding ->
-                                        spec.commandLine()
-                                                .getErr()
-                                                .println(FindingLine.of(finding))))) {
-            site.open((done, all) -> progress("已读", done, all));
-            return site.export(target, preferences, (done, all) -> progress("已写", done, all));
+                                findings.forEach(
+                                        finding -> err.println(FindingLine.of(finding))))) {
+            if (!withoutForms) {
+                var failed = workshop.takeaway().makeAll((done, all) -> progress("已做", done, all));
+                failed.forEach(line -> err.println("没有做成：" + FindingLine.clean(line)));
+                workshop.showForms();
+            }
+            return workshop.site()
+                    .export(
+                            target,
+                            preferences,
+                            withoutForms ? null : workshop.takeaway(),
+                            (done, all) -> progress("已写", done, all));
         }
     }
 

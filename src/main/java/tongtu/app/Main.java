@@ -27,6 +27,8 @@ import picocli.CommandLine.Command;
             ReadingCommand.class,
             SpeakCommand.class,
             BrailleCommand.class,
+            FormsCommand.class,
+            ProofreadCommand.class,
             TextCommand.class,
             VoicesCommand.class,
             EvaluateCommand.class,

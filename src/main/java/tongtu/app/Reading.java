@@ -36,17 +36,27 @@ record Reading(
     private static final Duration FIRST_SWEEP = Duration.ofMinutes(10);
 
     static Reading of(Config config, PublicSite pages, String artwork, InstantSource clock) {
+        // One sentence at a time on all the processors: the first sound comes soonest.
+        var reading = of(config, pages, artwork, clock, 1);
+        Thread.ofVirtual().name("speech-sweep").start(reading::sweep);
+        return reading;
+    }
+
+    /// The sounds that another program has left, for one that makes none.
+    static Reading idle(Config config, PublicSite pages, InstantSource clock) {
+        return of(config, pages, "", clock, 0);
+    }
+
+    private static Reading of(
+            Config config, PublicSite pages, String artwork, InstantSource clock, int threads) {
         var speech = config.speech();
         var folder = config.data().resolve(SPEECH);
         var store = new SoundStore(folder.resolve("sounds"), speech.cacheMb() * MEGABYTE, clock);
-        // One sentence at a time on all the processors: the first sound comes soonest.
         var files = new VoiceFiles(speech.voices(), speech.cores());
-        var voicing = new Voicing(narrator(files), store, 1);
+        var voicing = new Voicing(narrator(files), store, threads);
         var editions = new Editions(folder.resolve("files"), voicing, store, clock);
         var listening = new Listening(pages, files, voicing, editions, artwork);
-        var reading = new Reading(speech, files, voicing, editions, listening);
-        Thread.ofVirtual().name("speech-sweep").start(reading::sweep);
-        return reading;
+        return new Reading(speech, files, voicing, editions, listening);
     }
 
     private static Narrator narrator(VoiceFiles files) {

@@ -3,6 +3,7 @@ package tongtu.app;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.function.Consumer;
 import tongtu.database.Database;
 import tongtu.database.DatabaseUnavailable;
 import tongtu.document.Finding;
+import tongtu.jobs.FileCache;
 import tongtu.messages.DailyForgetting;
 import tongtu.messages.MessageStore;
 import tongtu.portal.DisplaySettings;
@@ -18,9 +20,11 @@ import tongtu.portal.Feedback;
 import tongtu.portal.PublicSite;
 import tongtu.portal.Said;
 import tongtu.portal.Search;
+import tongtu.portal.Takeaway;
 import tongtu.search.AskedQuestions;
 import tongtu.search.SearchIndex;
 import tongtu.speech.Voicing;
+import tongtu.takeaway.Forms;
 import tongtu.web.Assets;
 import tongtu.web.Server;
 import tongtu.web.Shelf;
@@ -30,6 +34,23 @@ import tongtu.web.Templates;
 public final class Site implements AutoCloseable {
     /// In the data folder: what searching keeps, all of which can be made anew.
     static final String SEARCH = "search";
+
+    /// In the data folder: documents as files, all of which can be made anew.
+    static final String FORMS = "forms";
+
+    private static final long MEGABYTE = 1_000_000;
+    private static final Duration UNUSED = Duration.ofDays(90);
+    private static final Duration REPORT = Duration.ofSeconds(30);
+
+    /// The forms that are kept in the data folder.
+    static Forms forms(Config config, InstantSource clock) {
+        return new Forms(
+                new FileCache(
+                        config.data().resolve(FORMS),
+                        config.forms().cacheMb() * MEGABYTE,
+                        UNUSED,
+                        clock));
+    }
 
     /// The files of `static` that pages use.
     static final List<String> ASSETS =
@@ -48,6 +69,7 @@ public final class Site implements AutoCloseable {
     private final SearchIndex index;
     private final AskedQuestions asked;
     private final Reading reading;
+    private final Takeaway takeaway;
 
     private Site(
             PublicSite pages,
@@ -56,7 +78,9 @@ public final class Site implements AutoCloseable {
             DailyForgetting forgetting,
             SearchIndex index,
             AskedQuestions asked,
-            Reading reading) {
+            Reading reading,
+            Takeaway takeaway) {
+        this.takeaway = takeaway;
         this.pages = pages;
         this.server = server;
         this.database = database;
@@ -126,6 +150,13 @@ public final class Site implements AutoCloseable {
         routes.addAll(display.routes());
         routes.addAll(said.routes());
         routes.addAll(reading.listening().routes());
+        var takeaway =
+                new Takeaway(
+                        pages,
+                        reading.listening(),
+                        forms(config, clock),
+                        config.forms().areMadeAhead());
+        routes.addAll(takeaway.routes());
 
         var settings =
                 new Server.Settings(
@@ -146,11 +177,12 @@ public final class Site implements AutoCloseable {
             asked.close();
             index.close();
             database.close();
+            takeaway.close();
             reading.close();
             throw e;
         }
         var forgetting = DailyForgetting.start(messages, config.retention());
-        return new Site(pages, server, database, forgetting, index, asked, reading);
+        return new Site(pages, server, database, forgetting, index, asked, reading, takeaway);
     }
 
     public int port() {
@@ -171,6 +203,7 @@ public final class Site implements AutoCloseable {
     void fetchVoices(Consumer<String> say) {
         reading.fetch(say);
         reading.report(say);
+        takeaway.report(say, REPORT);
     }
 
     /// How far all documents are voiced.
@@ -195,6 +228,7 @@ public final class Site implements AutoCloseable {
         asked.close();
         index.close();
         database.close();
+        takeaway.close();
         reading.close();
         pages.close();
     }

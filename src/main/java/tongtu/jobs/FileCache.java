@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +88,18 @@ public final class FileCache {
             return file;
         } finally {
             Files.deleteIfExists(partial);
+        }
+    }
+
+    /// The names of the files that begin so.
+    public List<String> names(String beginning) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (var files = Files.newDirectoryStream(folder, beginning + "*")) {
+            var names = new ArrayList<String>();
+            files.forEach(file -> names.add(file.getFileName().toString()));
+            return names;
         }
     }
 

@@ -17,6 +17,7 @@ public record DocumentPage(
         ContentsList contents,
         SafeHtml text,
         List<RelatedGroup> related,
+        TakeAway takeAway,
         List<String> origin,
         List<Frame.PlaceLink> feedback)
         implements View {
@@ -57,6 +58,23 @@ public record DocumentPage(
 
     /// A heading in the contents, and those below it.
     public record ContentsEntry(String id, String text, ContentsList below) {}
+
+    /// Where the document can be had as a file: `first` what most people want, `others` behind it,
+    /// and what all of them are made of and how they were checked.
+    public record TakeAway(
+            TakeWords words, List<Taken> first, List<Taken> others, List<String> about) {
+        static final TakeAway NONE =
+                new TakeAway(TakeWords.CHINESE, List.of(), List.of(), List.of());
+
+        public TakeAway {
+            first = List.copyOf(first);
+            others = List.copyOf(others);
+            about = List.copyOf(about);
+        }
+    }
+
+    /// A form: its address, what it is called, how long and large it is.
+    public record Taken(String address, String name, String facts) {}
 
     /// The documents that stand in one relation to this one.
     public record RelatedGroup(String label, List<RelatedEntry> entries) {
@@ -113,6 +131,19 @@ public record DocumentPage(
                         contents,
                         Examples.text(),
                         related,
+                        new TakeAway(
+                                TakeWords.CHINESE,
+                                List.of(
+                                        new Taken(
+                                                "/files/policies/example/example.pdf",
+                                                "PDF，12 磅字",
+                                                "3 页，120 KB")),
+                                List.of(
+                                        new Taken(
+                                                "/files/policies/example/example.pef",
+                                                "盲文（PEF，刻印）",
+                                                "还没有做好，打开要等几秒")),
+                                List.of("都出自同一份原稿。", "机器转换，未经盲文校对。")),
                         List.of("来源：为示例而写。", "本页没有人工校对的记录。"),
                         List.of(link)),
                 new DocumentPage(
@@ -130,6 +161,7 @@ public record DocumentPage(
                         ContentsList.NONE,
                         HtmlRenderer.heading("示例：正文。"),
                         List.of(),
+                        TakeAway.NONE,
                         List.of("本页没有人工校对的记录。"),
                         List.of(link)),
                 new DocumentPage(
@@ -142,6 +174,7 @@ public record DocumentPage(
                         ContentsList.NONE,
                         HtmlRenderer.heading("示例：正文。"),
                         List.of(),
+                        TakeAway.NONE,
                         List.of(),
                         List.of()));
     }

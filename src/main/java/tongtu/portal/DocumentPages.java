@@ -1,13 +1,21 @@
 package tongtu.portal;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import tongtu.document.Document;
 import tongtu.document.Library;
+import tongtu.document.Proofreading;
 import tongtu.html.HtmlRenderer;
 import tongtu.messages.MessageKind;
+import tongtu.takeaway.Cover;
+import tongtu.takeaway.Form;
+import tongtu.takeaway.Forms;
 
 /// A document to its page, given the library around it.
 final class DocumentPages {
@@ -15,8 +23,19 @@ final class DocumentPages {
     private final Frames frames;
     private final StatusWriter statuses;
     private final HtmlRenderer renderer;
+    private final Proofreading proofreading;
+    private final Function<Document, Map<Form, Forms.Made>> forms;
 
-    DocumentPages(Library library, Frames frames, StatusWriter statuses, HtmlRenderer renderer) {
+    /// `forms` gives the forms of a document that are made.
+    DocumentPages(
+            Library library,
+            Frames frames,
+            StatusWriter statuses,
+            HtmlRenderer renderer,
+            Proofreading proofreading,
+            Function<Document, Map<Form, Forms.Made>> forms) {
+        this.proofreading = proofreading;
+        this.forms = forms;
         this.library = library;
         this.frames = frames;
         this.statuses = statuses;
@@ -35,8 +54,46 @@ final class DocumentPages {
                 Contents.of(document),
                 renderer.render(document),
                 related(document),
+                takeAway(document),
                 origin(document),
                 feedback(document));
+    }
+
+    /// What most people want first, the rest behind it.
+    private static final Set<Form> FIRST =
+            EnumSet.of(Form.PDF, Form.PDF_LARGE, Form.EPUB, Form.DOCX, Form.TEXT, Form.BRF);
+
+    /// The forms of a document, and what is known of those that are made.
+    DocumentPage.TakeAway takeAway(Document document) {
+        var words = TakeWords.in(document.frontMatter().language());
+        var address = Addresses.iri(document.address());
+        var base = Takeaway.FILES + address + "/";
+        var slug = Addresses.iri(document.slug());
+        var made = forms.apply(document);
+        var first = new ArrayList<DocumentPage.Taken>();
+        var others = new ArrayList<DocumentPage.Taken>();
+        for (var form : Form.values()) {
+            var known = made.get(form);
+            var taken =
+                    new DocumentPage.Taken(
+                            base + form.file(slug),
+                            words.name(form),
+                            known == null ? words.notYet() : words.facts(known));
+            (FIRST.contains(form) ? first : others).add(taken);
+        }
+        others.add(new DocumentPage.Taken(address + ".md", words.source(), ""));
+        others.add(new DocumentPage.Taken(Takeaway.BRAILLE + address, words.braille(), ""));
+        others.add(new DocumentPage.Taken(base + slug + Form.BUNDLE, words.bundle(), ""));
+        var cover = Cover.of(document, "", "", List.of(), proofreading);
+        var date = Dates.of(Library.date(document), document.frontMatter().language());
+        return new DocumentPage.TakeAway(
+                words,
+                first,
+                others,
+                List.of(
+                        words.revision(Cover.revision(document), date),
+                        words.checking(),
+                        cover.brailleChecked()));
     }
 
     private static List<Frame.PlaceLink> feedback(Document document) {
@@ -88,14 +145,14 @@ final class DocumentPages {
                 tags.stream().anyMatch(Entry.Tag::warns));
     }
 
-    private static List<String> origin(Document document) {
+    private List<String> origin(Document document) {
         var about = document.frontMatter();
         var lines = new ArrayList<String>();
         boolean chinese = about.language().startsWith("zh");
         if (!about.source().isEmpty()) {
             lines.add((chinese ? "来源：" : "Source: ") + about.source() + (chinese ? "。" : "."));
         }
-        lines.add(chinese ? "本页没有人工校对的记录。" : "No record shows that this page was proofread.");
+        lines.add(Cover.of(document, "", "", List.of(), proofreading).checked());
         var review = Dates.of(about.reviewBy(), about.language());
         if (!review.isEmpty()) {
             lines.add(chinese ? "应在 " + review + "以前复核。" : "To be reviewed by " + review + ".");

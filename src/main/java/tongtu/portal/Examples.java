@@ -89,6 +89,7 @@ final class Examples {
                 ListenPage.examples(),
                 ReadingsPage.examples(),
                 PinyinPage.examples(),
+                BraillePage.examples(),
                 PreferencesPage.examples(),
                 ProblemPage.examples(),
                 GalleryPage.examples());

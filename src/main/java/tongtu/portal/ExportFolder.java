@@ -1,6 +1,7 @@
 package tongtu.portal;
 
 import java.io.IOException;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.Comparator;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import tongtu.web.Reply;
 
 /// A folder that is written whole or not at all: beside it, then put in its place. A folder that
 /// holds anything but an earlier export is not touched.
@@ -44,7 +46,7 @@ public final class ExportFolder {
     }
 
     /// Writes the files given by their paths; `progress` is told how many of how many are done.
-    void write(SortedMap<String, byte[]> files, BiConsumer<Integer, Integer> progress)
+    void write(SortedMap<String, Reply.Content> files, BiConsumer<Integer, Integer> progress)
             throws IOException {
         // An export that was cut off while it took its place.
         if (!Files.exists(folder) && Files.exists(old)) {
@@ -53,7 +55,7 @@ public final class ExportFolder {
         delete(fresh);
         delete(old);
         var all = new TreeMap<>(files);
-        all.put(MARK, mark(files));
+        all.put(MARK, Reply.Content.of(mark(files)));
         int done = 0;
         for (var file : all.entrySet()) {
             var target = fresh.resolve(file.getKey());
@@ -61,9 +63,8 @@ public final class ExportFolder {
             try (var channel =
                     FileChannel.open(
                             target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                var bytes = java.nio.ByteBuffer.wrap(file.getValue());
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
+                try (var in = file.getValue().from(0)) {
+                    in.transferTo(Channels.newOutputStream(channel));
                 }
                 channel.force(true);
             }
@@ -76,10 +77,10 @@ public final class ExportFolder {
         delete(old);
     }
 
-    private static byte[] mark(SortedMap<String, byte[]> files) {
+    private static byte[] mark(SortedMap<String, Reply.Content> files) {
         var text = new StringBuilder("这个文件夹是用通途导出的网站。从 index.html 打开。再导出时，整个文件夹会换成新的。\n\n");
         files.forEach(
-                (path, bytes) -> text.append(path).append('\t').append(bytes.length).append('\n'));
+                (path, held) -> text.append(path).append('\t').append(held.length()).append('\n'));
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 

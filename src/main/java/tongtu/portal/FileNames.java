@@ -41,6 +41,11 @@ final class FileNames {
         return files.get(bare);
     }
 
+    /// A name for a file that is served otherwise.
+    void add(String address) {
+        files.put(address, file(address, false));
+    }
+
     /// All of them by address.
     Map<String, String> all() {
         return files;

@@ -128,6 +128,11 @@ final class Frames {
                 null);
     }
 
+    /// Who publishes: the organisation, else the site's own name.
+    String publisher() {
+        return site.organisation().isEmpty() ? site.name() : site.organisation();
+    }
+
     String siteName() {
         return site.name();
     }

@@ -1,6 +1,7 @@
 package tongtu.portal;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.TreeMap;
 import tongtu.preferences.Preferences;
 import tongtu.web.Assets;
@@ -20,7 +21,9 @@ public final class Gallery {
                         served.put(address, Prebuilt.page(templates.render(view))));
         served.put("/", Prebuilt.page(templates.render(Examples.gallery())));
         // Where the examples lead is not here.
-        var files = new StaticExport(served, "https://tongtu.example", Preferences.NONE).files();
+        var files =
+                new StaticExport(served, Map.of(), "https://tongtu.example", Preferences.NONE)
+                        .files();
         folder.write(files, (_, _) -> {});
         return files.size();
     }

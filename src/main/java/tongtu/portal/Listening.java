@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tongtu.document.BlockId;
 import tongtu.document.Document;
@@ -17,6 +18,7 @@ import tongtu.speech.Editions.Format;
 import tongtu.speech.Track;
 import tongtu.speech.VoiceFiles;
 import tongtu.speech.Voicing;
+import tongtu.takeaway.Narration;
 import tongtu.web.Problem;
 import tongtu.web.Reply;
 import tongtu.web.Request;
@@ -70,6 +72,16 @@ public final class Listening {
     /// Who speaks now: weights arrived.
     public void voice() {
         content.voice();
+    }
+
+    /// How a document is heard, null while not all of it is voiced.
+    @Nullable Narration narration(Document document) {
+        return content.narration(document);
+    }
+
+    /// Who is told of each document that is voiced to its end.
+    void whenVoiced(Consumer<Document> listener) {
+        content.whenVoiced(listener);
     }
 
     private @Nullable Heard heard(Request request) {

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tongtu.document.Document;
 import tongtu.document.Library;
@@ -15,6 +16,8 @@ import tongtu.document.Links;
 import tongtu.document.Term;
 import tongtu.html.HtmlRenderer;
 import tongtu.markdown.Content;
+import tongtu.takeaway.Form;
+import tongtu.takeaway.Forms;
 import tongtu.web.Prebuilt;
 import tongtu.web.Templates;
 import tongtu.web.View;
@@ -32,6 +35,7 @@ final class Pages {
     private @Nullable Common common;
     private @Nullable ProblemReplies replies;
     private Set<String> spoken = Set.of();
+    private Function<Document, Map<Form, Forms.Made>> forms = _ -> Map.of();
 
     /// The paths that a document's text links to.
     private record Linking(Document document, List<String> paths) {}
@@ -46,6 +50,7 @@ final class Pages {
             Document document,
             DocumentPage.Status status,
             List<DocumentPage.RelatedGroup> related,
+            DocumentPage.TakeAway takeAway,
             Map<String, String> addresses) {}
 
     /// What a site serves at one moment: `byAddress` for the shelf, `problems` for what is not on
@@ -67,6 +72,11 @@ final class Pages {
     /// From now on these languages are read aloud.
     void speak(Set<String> languages) {
         spoken = Set.copyOf(languages);
+    }
+
+    /// From now on pages tell which forms of their documents are made.
+    void offer(Function<Document, Map<Form, Forms.Made>> forms) {
+        this.forms = forms;
     }
 
     /// What makes pages from one library.
@@ -93,7 +103,8 @@ final class Pages {
                 emergencies,
                 frames,
                 statuses,
-                new DocumentPages(library, frames, statuses, renderer),
+                new DocumentPages(
+                        library, frames, statuses, renderer, content.proofreading(), forms),
                 new ListingPages(
                         library, facets, content.site(), frames, statuses, renderer, entries),
                 new ProblemPages(frames));
@@ -197,6 +208,7 @@ final class Pages {
                                 document,
                                 makers.statuses().status(document),
                                 pages.related(document),
+                                pages.takeAway(document),
                                 addresses(linking.paths(), library));
                 round.page(document.address(), inputs, () -> page(pages.page(document)));
             }

@@ -22,6 +22,7 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import tongtu.document.Finding;
 import tongtu.document.Glossary;
+import tongtu.document.Href;
 import tongtu.document.Library;
 import tongtu.document.Proofreading;
 import tongtu.language.Lexicon;
@@ -33,6 +34,7 @@ import tongtu.web.Assets;
 import tongtu.web.Media;
 import tongtu.web.Prebuilt;
 import tongtu.web.Problem;
+import tongtu.web.RequestPath;
 import tongtu.web.Shelf;
 import tongtu.web.Templates;
 
@@ -78,7 +80,7 @@ public final class PublicSite implements AutoCloseable {
     private boolean isThere = true;
     private List<Finding> told = List.of();
     private List<Finding> others = List.of();
-    private Map<String, Prebuilt> served = Map.of();
+    private volatile Map<String, Prebuilt> served = Map.of();
 
     /// What is on the shelf, as of which day, and when an emergency changes it.
     private record Shown(Content content, LocalDate day, @Nullable LocalDateTime next) {
@@ -172,8 +174,8 @@ public final class PublicSite implements AutoCloseable {
         var all = new HashMap<>(snapshot.byAddress());
         all.putAll(assets.byAddress());
         all.putAll(media.byAddress());
-        shelf.swap(all);
         served = all;
+        shelf.swap(all);
         problems = snapshot.problems();
         surroundings = snapshot.surroundings();
         listener.accept(snapshot.surroundings().library());
@@ -192,7 +194,20 @@ public final class PublicSite implements AutoCloseable {
 
     /// Whoever else is told of all that is shown, set before the site is opened.
     void surroundTo(Consumer<Surroundings> listener) {
-        surrounded = listener;
+        surrounded = surrounded.andThen(listener);
+    }
+
+    /// Pages tell which files of their documents there are from now on.
+    void offer(FormMaking making) {
+        pages.offer(making::made);
+    }
+
+    /// The bytes of a picture of the content folder; null when it is not served.
+    byte @Nullable [] media(Href source) {
+        var address = RequestPath.decoded(Addresses.uri(source.text()));
+        var reply =
+                address == null || !address.startsWith(Media.ADDRESS) ? null : served.get(address);
+        return reply == null ? null : reply.bytes();
     }
 
     /// From now on these languages are read aloud; pages say so.
@@ -306,9 +321,12 @@ public final class PublicSite implements AutoCloseable {
     }
 
     /// Writes the site as it is shown now as files; how many. `progress` is told how many of how
-    /// many are written.
+    /// many are written; `takeaway` has the files of documents, null leaves them out.
     public int export(
-            ExportFolder folder, Preferences preferences, BiConsumer<Integer, Integer> progress)
+            ExportFolder folder,
+            Preferences preferences,
+            @Nullable Takeaway takeaway,
+            BiConsumer<Integer, Integer> progress)
             throws IOException {
         Map<String, Prebuilt> all;
         turn.lock();
@@ -317,7 +335,8 @@ public final class PublicSite implements AutoCloseable {
         } finally {
             turn.unlock();
         }
-        var files = new StaticExport(all, baseUrl, preferences).files();
+        var others = takeaway == null ? Map.<String, Path>of() : takeaway.files();
+        var files = new StaticExport(all, others, baseUrl, preferences).files();
         folder.write(files, progress);
         return files.size();
     }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
@@ -27,6 +29,7 @@ import tongtu.speech.Track;
 import tongtu.speech.Voice;
 import tongtu.speech.VoiceFiles;
 import tongtu.speech.Voicing;
+import tongtu.takeaway.Narration;
 
 /// Has what is shown read aloud, as it changes: documents, then the other pages.
 final class SpokenContent {
@@ -43,6 +46,10 @@ final class SpokenContent {
     private volatile Lexicon lexicon = Lexicon.NONE;
     private volatile Readings readings = new Readings(Lexicon.NONE);
     private volatile Map<String, Heard> others = Map.of();
+    private volatile Consumer<Document> voiced = _ -> {};
+
+    /// The tracks that are voiced to their end, by the path of their text.
+    private final Map<String, Track> wholes = new ConcurrentHashMap<>();
 
     /// `changed` is told each time that something else is shown.
     SpokenContent(
@@ -185,6 +192,7 @@ final class SpokenContent {
     /// The files of a whole document are made as soon as its sounds are there; of other pages when
     /// they are asked for.
     private void whole(Track track) {
+        wholes.put(track.path(), track);
         var around = site.surroundings();
         var document = around == null ? null : around.library().atPath(track.path());
         if (document == null || !voicing.narrator().speaks(document.frontMatter().language())) {
@@ -200,6 +208,40 @@ final class SpokenContent {
                 throw new UncheckedIOException(e);
             }
         }
+        voiced.accept(document);
+    }
+
+    void whenVoiced(Consumer<Document> listener) {
+        voiced = listener;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // Another track of the same text is not voiced yet.
+    private boolean isNow(Track track) {
+        return voicing.isIdle() || track == voicing.known(track.path());
+    }
+
+    /// How a document is heard, null while not all of it is voiced. Where nothing is voiced in this
+    /// program, what another one has left is looked up.
+    @Nullable Narration narration(Document document) {
+        var around = site.surroundings();
+        var language = document.frontMatter().language();
+        if (around == null || !voicing.narrator().speaks(language)) {
+            return null;
+        }
+        var track =
+                voicing.isIdle() ? voicing.track(document.path(), "") : wholes.get(document.path());
+        if (track == null
+                || !isNow(track)
+                || track.keys().stream().allMatch(String::isEmpty)
+                || !editions.isReady(edition(Heard.of(document), track, null, Format.MP3))) {
+            return null;
+        }
+        return new Narration(
+                track,
+                editions,
+                before(document, around.statuses().status(document)),
+                document.title(),
+                around.frames().siteName());
     }
 
     /// A file of the whole, or of a part.

@@ -1,6 +1,8 @@
 package tongtu.portal;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -9,6 +11,7 @@ import tongtu.html.PageLinks;
 import tongtu.preferences.PreferenceSheet;
 import tongtu.preferences.Preferences;
 import tongtu.web.Prebuilt;
+import tongtu.web.Reply;
 import tongtu.web.RequestPath;
 
 /// A site as files with relative links, which any web server or a memory stick can serve. The same
@@ -22,33 +25,46 @@ final class StaticExport {
 
     /// What only a server can do: searching, reading aloud, choosing how pages look.
     private static final String LEFT_OUT =
-            "search, .listen, .hear, .elder, .elder-off, a[href=/preferences], a[href^='/preferences?']";
+            "search, .listen, .hear, .elder, .elder-off, a[href=/preferences], a[href^='/preferences?'],"
+                    + " li:has(> a[href^='/braille/'])";
 
     private final SortedMap<String, Prebuilt> served;
+    private final Map<String, Path> others;
     private final FileNames names;
     private final String baseUrl;
     private final Preferences preferences;
 
-    StaticExport(Map<String, Prebuilt> served, String baseUrl, Preferences preferences) {
+    /// `others` are files that are too large for memory, by their addresses.
+    StaticExport(
+            Map<String, Prebuilt> served,
+            Map<String, Path> others,
+            String baseUrl,
+            Preferences preferences) {
         this.served = new TreeMap<>(served);
+        this.others = others;
         names = new FileNames(this.served);
+        new TreeMap<>(others).keySet().forEach(names::add);
         this.baseUrl = baseUrl;
         this.preferences = preferences;
     }
 
-    /// The bytes of each file by its path.
-    SortedMap<String, byte[]> files() {
-        var files = new TreeMap<String, byte[]>();
-        names.all()
-                .forEach((address, file) -> {
-                    var reply = served.get(address);
-                    if (reply != null) {
-                        files.put(file, bytes(reply, file));
-                    }
-                });
+    /// What each file holds by its path.
+    SortedMap<String, Reply.Content> files() throws IOException {
+        var files = new TreeMap<String, Reply.Content>();
+        for (var name : names.all().entrySet()) {
+            var reply = served.get(name.getKey());
+            var other = others.get(name.getKey());
+            if (reply != null) {
+                files.put(name.getValue(), Reply.Content.of(bytes(reply, name.getValue())));
+            } else if (other != null) {
+                files.put(name.getValue(), Reply.Content.of(other));
+            }
+        }
         files.put(
                 SHEET,
-                PreferenceSheet.css(preferences, pointer()).getBytes(StandardCharsets.UTF_8));
+                Reply.Content.of(
+                        PreferenceSheet.css(preferences, pointer())
+                                .getBytes(StandardCharsets.UTF_8)));
         return files;
     }
 

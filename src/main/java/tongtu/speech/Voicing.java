@@ -57,6 +57,7 @@ public final class Voicing implements AutoCloseable {
 
     private final SoundStore store;
     private final WorkQueue queue;
+    private final int cores;
     private volatile Narrator narrator;
     private volatile Map<String, Text> texts = Map.of();
     private final Map<String, Track> tracks = new ConcurrentHashMap<>();
@@ -67,8 +68,9 @@ public final class Voicing implements AutoCloseable {
     private final AtomicLong spokenMs = new AtomicLong();
     private final AtomicLong workedMs = new AtomicLong();
 
-    /// At most `cores` sentences at once.
+    /// At most `cores` sentences at once; with 0, none: what is there is known, nothing is made.
     public Voicing(Narrator narrator, SoundStore store, int cores) {
+        this.cores = cores;
         this.narrator = narrator;
         this.store = store;
         queue = new WorkQueue("voicing", cores);
@@ -303,6 +305,11 @@ public final class Voicing implements AutoCloseable {
     public long workPerSecondMs() {
         long spoken = spokenMs.get();
         return spoken < 1_000 ? 0 : workedMs.get() * 1_000 / spoken;
+    }
+
+    /// Whether nothing is voiced in this program: it only knows what is there.
+    public boolean isIdle() {
+        return cores == 0;
     }
 
     /// How much waits or is under way.

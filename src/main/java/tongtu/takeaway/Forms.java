@@ -49,8 +49,28 @@ public final class Forms {
         }
     }
 
+    /// Letters of the parts of a name: enough that two are never the same.
+    private static final int PATH = 16;
+
+    private static final int KEY = 40;
+
+    /// Whose form it is, then what it is made of.
     private static String name(Form form, Original original) {
-        return original.key(form) + form.ending();
+        return series(original) + original.key(form).substring(0, KEY) + form.ending();
+    }
+
+    private static String series(Original original) {
+        return Hash.of(original.document().path()).substring(0, PATH) + "-";
+    }
+
+    /// Whether a form is there that was made of something else than the document is now.
+    public boolean isStale(Form form, Original original) throws IOException {
+        var name = name(form, original);
+        return cache.names(series(original)).stream()
+                .anyMatch(each ->
+                        !each.equals(name)
+                                && each.endsWith(form.ending())
+                                && each.length() == name.length());
     }
 
     /// Whether a form was made; it does not count as asked for.

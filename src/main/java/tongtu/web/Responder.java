@@ -34,7 +34,11 @@ final class Responder {
     void add(List<Route> routes, RoutesConfig to) {
         for (var route : routes) {
             switch (route.method()) {
-                case GET -> to.get(route.path(), context -> answer(route, context));
+                case GET -> {
+                    // Without its own handler a request for headers would be told of no length.
+                    to.get(route.path(), context -> answer(route, context));
+                    to.head(route.path(), context -> answer(route, context));
+                }
                 case POST -> to.post(route.path(), context -> answer(route, context));
             }
         }

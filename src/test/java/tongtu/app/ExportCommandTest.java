@@ -29,7 +29,13 @@ class ExportCommandTest {
 
     private int export(Path to, Path content, String... more) {
         var arguments =
-                new ArrayList<>(List.of("export", to.toString(), "--content", content.toString()));
+                new ArrayList<>(
+                        List.of(
+                                "export",
+                                "--without-forms",
+                                to.toString(),
+                                "--content",
+                                content.toString()));
         arguments.addAll(List.of(more));
         return Main.commandLine(
                         new PrintWriter(out, true), new PrintWriter(err, true), java.util.Map.of())

@@ -9,7 +9,8 @@ public final class Exporting {
     private Exporting() {}
 
     public static int run(PrintWriter said, String... arguments) {
-        var all = new ArrayList<String>(List.of("export", "--content", "content"));
+        var all =
+                new ArrayList<String>(List.of("export", "--without-forms", "--content", "content"));
         all.addAll(List.of(arguments));
         return Main.commandLine(said, said, java.util.Map.of()).execute(all.toArray(String[]::new));
     }
