@@ -29,6 +29,7 @@ import picocli.CommandLine.Command;
             BrailleCommand.class,
             FormsCommand.class,
             ProofreadCommand.class,
+            ProofCommand.class,
             TextCommand.class,
             VoicesCommand.class,
             EvaluateCommand.class,

@@ -25,7 +25,7 @@ public record Flow(
                     switch (passage.kind()) {
                         case TITLE -> 1;
                         case HEADING -> 2 + passage.indent() / 2;
-                        case TEXT, ITEM -> 0;
+                        case TEXT, ITEM, GRID, PAGE -> 0;
                     };
             return new Line(
                     passage.kind() == Passage.Kind.ITEM,

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,9 @@ import tongtu.braille.BrfFile;
 import tongtu.braille.Format;
 import tongtu.braille.Pages;
 import tongtu.braille.PefFile;
+import tongtu.document.BlockId;
 import tongtu.document.Hash;
+import tongtu.document.Units;
 import tongtu.jobs.FileCache;
 
 /// The forms of documents as files, each made once for what it is made of. For any number of
@@ -141,12 +144,12 @@ public final class Forms {
             // Programs of that age want both signs at the end of a line.
             case TEXT_GB -> plain(text(original).replace("\n", "\r\n").getBytes(GB), partial);
             case BRF, BRF_32, BRF_28, BRF_20 -> {
-                var pages = pages(original, form);
+                var pages = pages(original, form, places(original));
                 Files.write(partial, BrfFile.of(pages));
                 yield facts(pages);
             }
             case PEF -> {
-                var pages = pages(original, form);
+                var pages = pages(original, form, places(original));
                 var address = cover.address().isEmpty() ? document.address() : cover.address();
                 Files.write(partial, PefFile.of(pages, address, cover.publisher(), cover.date()));
                 yield facts(pages);
@@ -164,12 +167,20 @@ public final class Forms {
         return PlainText.of(original.document(), original.cover().lines(original.document()));
     }
 
-    private static Pages pages(Original original, Form form) {
+    private static Pages pages(Original original, Form form, Map<String, Integer> places) {
+        var printed = new HashMap<BlockId, Integer>();
+        for (var unit : Units.of(original.document())) {
+            var page = places.get(XhtmlWriter.id(unit.id()));
+            if (page != null) {
+                printed.put(unit.id(), page);
+            }
+        }
         return BrailleWriter.pages(
                 original.document(),
                 original.cover().brailleLines(original.document()),
                 original.transcriber(),
-                new Format(form.width(), HEIGHT));
+                new Format(form.width(), HEIGHT),
+                printed);
     }
 
     private static Facts facts(Pages pages) {
@@ -200,14 +211,16 @@ public final class Forms {
         return new Facts(made.pages(), 0, 0, made.unknown(), made.places());
     }
 
-    /// A book names the pages of the PDF in normal print.
-    private Facts epub(Original original, Path partial) throws IOException {
+    /// The page of the PDF in normal print that each unit begins on: what the other forms call a
+    /// printed page.
+    private Map<String, Integer> places(Original original) throws IOException {
         make(Form.PDF, original);
         var facts = cache.find(name(Form.PDF, original) + FACTS);
-        var places =
-                facts == null
-                        ? Map.<String, Integer>of()
-                        : Facts.read(Files.readAllBytes(facts)).places();
+        return facts == null ? Map.of() : Facts.read(Files.readAllBytes(facts)).places();
+    }
+
+    private Facts epub(Original original, Path partial) throws IOException {
+        var places = places(original);
         try (var out = out(partial)) {
             int milliseconds =
                     EpubFile.write(

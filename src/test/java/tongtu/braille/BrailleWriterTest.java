@@ -15,10 +15,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tongtu.document.Block;
 import tongtu.document.Document;
+import tongtu.document.Inline;
+import tongtu.document.Units;
 import tongtu.language.Lexicon;
 import tongtu.language.Readings;
 import tongtu.markdown.ContentFolder;
@@ -92,6 +96,12 @@ class BrailleWriterTest {
     @Test
     void everyCellOfTheTextIsThereInOrder() throws Exception {
         for (var document : real()) {
+            var tables = tables(document);
+            if (!tables.isEmpty()) {
+                // A table is drawn otherwise where it fits.
+                everyCellIsThere(document, tables);
+                continue;
+            }
             var wide =
                     text(BrailleWriter.pages(document, List.of(), TRANSCRIBER, new Format(60, 60)));
             for (var format : List.of(Format.USUAL, new Format(32, 25), new Format(20, 10))) {
@@ -99,6 +109,39 @@ class BrailleWriterTest {
                         wide,
                         text(BrailleWriter.pages(document, List.of(), TRANSCRIBER, format)),
                         document.path() + " " + format);
+            }
+        }
+    }
+
+    private static List<Block.Table> tables(Document document) {
+        var tables = new ArrayList<Block.Table>();
+        var waiting = new ArrayList<>(document.sections());
+        var blocks = new ArrayList<>(document.opening());
+        while (!waiting.isEmpty()) {
+            var section = waiting.removeFirst();
+            waiting.addAll(section.sections());
+            blocks.addAll(section.blocks());
+        }
+        for (var block : blocks) {
+            if (block instanceof Block.Table table) {
+                tables.add(table);
+            }
+        }
+        return tables;
+    }
+
+    private static void everyCellIsThere(Document document, List<Block.Table> tables) {
+        for (var format : List.of(Format.USUAL, new Format(60, 60), new Format(20, 10))) {
+            var text = text(BrailleWriter.pages(document, List.of(), TRANSCRIBER, format));
+            for (var table : tables) {
+                for (var row : table.rows()) {
+                    for (var cell : row.cells()) {
+                        var words = Inline.words(cell);
+                        var cells = TRANSCRIBER.of(words, "zh-CN").cells();
+                        var bare = cells.replace("\u2800", "").replace("\u2824", "");
+                        assertTrue(text.contains(bare), document.path() + " lacks " + words);
+                    }
+                }
             }
         }
     }
@@ -169,9 +212,44 @@ class BrailleWriterTest {
     }
 
     @Test
-    void aTableIsReadRowByRowWithItsHeaders() throws Exception {
+    void aTableThatFitsIsAGridUnderItsHeaders() throws Exception {
         var document = document("| 指标 | 2020 年 |\n| --- | --- |\n| 就业率 | 98.89% |\n[指标]\n");
-        var cells = TRANSCRIBER.of("就业率，2020 年：98.89%。", "zh-CN").cells();
+        var lines =
+                lines(BrailleWriter.pages(document, List.of(), TRANSCRIBER, new Format(40, 25)));
+        var head = TRANSCRIBER.of("2020 年", "zh-CN").cells();
+        var cell = TRANSCRIBER.of("98.89%", "zh-CN").cells();
+        int at = 0;
+        while (!lines.get(at).endsWith(head)) {
+            at++;
+        }
+        int column = lines.get(at).indexOf(head);
+        assertTrue(lines.get(at + 1).matches("[\\u2812\\u2800]+"), lines.get(at + 1));
+        assertEquals(column, lines.get(at + 2).indexOf(cell));
+    }
+
+    @Test
+    void theBeginningOfAPrintedPageIsALineWithItsNumber() throws Exception {
+        var document = document("一页。\n\n二页。\n\n还是二页。\n\n三页。\n");
+        var units = Units.of(document);
+        var printed =
+                Map.of(
+                        units.get(0).id(), 1,
+                        units.get(1).id(), 2,
+                        units.get(2).id(), 2,
+                        units.get(3).id(), 3);
+        var lines =
+                lines(BrailleWriter.pages(document, List.of(), TRANSCRIBER, Format.USUAL, printed));
+        var marks = lines.stream().filter(line -> line.startsWith("⠤⠤⠤")).toList();
+        assertEquals(List.of("⠼⠃", "⠼⠉"), marks.stream().map(line -> line.substring(38)).toList());
+        assertTrue(marks.stream().allMatch(line -> line.length() == 40));
+    }
+
+    @Test
+    void aTableThatDoesNotFitIsReadRowByRowWithItsHeaders() throws Exception {
+        var document =
+                document(
+                        "| 指标 | 2020 年 |\n| --- | --- |\n| 劳动年龄段内有劳动能力的残疾人的就业率 | 98.89% |\n[指标]\n");
+        var cells = TRANSCRIBER.of("劳动年龄段内有劳动能力的残疾人的就业率，2020 年：98.89%。", "zh-CN").cells();
         var text =
                 String.join(
                         "\u2800",
