@@ -33,7 +33,9 @@ final class ExportCommand implements Callable<Integer>, Configured {
             description = "每一页都用这样的显示设置，如 elder（长者模式）、text-150.scheme-dark；写法见网站的“显示设置”页给出的链接。")
     private String prefs = "";
 
-    @Option(names = "--without-forms", description = "不带各种形式的文件（PDF、电子书、盲文等），快得多，也小得多；页面上的链接通到网上。")
+    @Option(
+            names = "--without-forms",
+            description = "不带各种形式的文件（PDF、电子书、盲文等），快得多，也小得多；写了 --base-url 的，链接通到网上，没有写的，页面上不提。")
     private boolean withoutForms;
 
     @Override

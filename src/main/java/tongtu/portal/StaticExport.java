@@ -85,8 +85,13 @@ final class StaticExport {
             return reply.bytes();
         }
         var page = new String(reply.bytes(), StandardCharsets.UTF_8);
-        return PageLinks.changed(page, link -> relative(link, file), LEFT_OUT)
+        return PageLinks.changed(page, link -> relative(link, file), leftOut())
                 .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// Files that are not here and cannot be reached are not offered.
+    private String leftOut() {
+        return others.isEmpty() && baseUrl.isEmpty() ? LEFT_OUT + ", .take" : LEFT_OUT;
     }
 
     /// A page that leads on by itself, and says so where it cannot.

@@ -3,6 +3,7 @@ package tongtu.takeaway;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tongtu.document.Document;
 import tongtu.document.Href;
@@ -10,6 +11,8 @@ import tongtu.document.Href;
 /// A document as one web page in large print, black on white, with nothing beside it: to be opened
 /// from a memory stick, sent by mail, or printed. Its text grows further as the browser's does.
 public final class LargePrint {
+    private static final Pattern VOID = Pattern.compile("<(br|img|meta)\\b([^<>]*)/>");
+
     private LargePrint() {}
 
     /// The bytes of the page (HTML, UTF-8). `links` gives the whole address that a link to
@@ -62,8 +65,9 @@ public final class LargePrint {
             document.footnotes().forEach(writer::note);
         }
         var page = xml.finish();
-        return ("<!doctype html>\n" + page.substring(page.indexOf("<html")) + "\n")
-                .getBytes(StandardCharsets.UTF_8);
+        // HTML has no use for the slash that XML wants there (HTML Living Standard, 13.1.2.1).
+        var html = VOID.matcher(page.substring(page.indexOf("<html"))).replaceAll("<$1$2>");
+        return ("<!doctype html>\n" + html + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     private static @Nullable String embedded(Pictures pictures, Href source) {
