@@ -8,7 +8,7 @@ compile "$bench/save/Save.java"
 for count in ${COUNTS:-200 10000}; do
     content=$work/content$count
     "$jdk/bin/java" "$bench/Texts.java" "$content/policies" "$count" 20
-    "$jdk/bin/java" "${java_options[@]}" -jar "$app/tongtu.jar" serve --port 0 --speech-cores 0 --search-meaning off --content "$content" --data "$work/data" >"$work/log" 2>"$work/err" &
+    "$jdk/bin/java" "${java_options[@]}" -jar "$app/tongtu.jar" serve --port 0 --speech-cores 0 --forms-ahead off --search-meaning off --content "$content" --data "$work/data" >"$work/log" 2>"$work/err" &
     pids+=("$!")
     for _ in $(seq 1 1200); do grep -q 'http://' "$work/log" && break; sleep 0.1; done
     port=$(sed -n 's/.*127\.0\.0\.1:\([0-9]*\).*/\1/p' "$work/log" | head -n 1)

@@ -9,7 +9,7 @@ requests=${REQUESTS:-40000} rounds=${ROUNDS:-5}
 "$jdk/bin/java" "$bench/Texts.java" "$work/content/policies" 1 66
 compile "$bench/serve/Load.java"
 
-"$jdk/bin/java" "${java_options[@]}" -jar "$app/tongtu.jar" serve --port 0 --speech-cores 0 --content "$work/content" --data "$work/data" >"$work/tongtu.log" 2>"$work/tongtu.err" &
+"$jdk/bin/java" "${java_options[@]}" -jar "$app/tongtu.jar" serve --port 0 --speech-cores 0 --forms-ahead off --content "$work/content" --data "$work/data" >"$work/tongtu.log" 2>"$work/tongtu.err" &
 ours=$!
 pids+=("$ours")
 for _ in $(seq 1 200); do grep -q 'http://' "$work/tongtu.log" && break; sleep 0.1; done

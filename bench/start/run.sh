@@ -12,7 +12,7 @@ start() { # options…: CPU and wall milliseconds
     local begun now port
     : >"$work/log"
     begun=$(date +%s%N)
-    "$jdk/bin/java" "${java_options[@]}" "$@" -jar "$app/tongtu.jar" serve --port 0 --speech-cores 0 --content "$home/content" --data "$work/data" >"$work/log" 2>/dev/null &
+    "$jdk/bin/java" "${java_options[@]}" "$@" -jar "$app/tongtu.jar" serve --port 0 --speech-cores 0 --forms-ahead off --content "$home/content" --data "$work/data" >"$work/log" 2>/dev/null &
     local pid=$!
     until grep -q 'http://' "$work/log"; do sleep 0.01; done
     port=$(sed -n 's/.*127\.0\.0\.1:\([0-9]*\).*/\1/p' "$work/log" | head -n 1)

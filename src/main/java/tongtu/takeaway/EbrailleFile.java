@@ -24,30 +24,12 @@ public final class EbrailleFile {
             throws IOException {
         try (var zip = new Zip(out, cover.date())) {
             zip.mimetype(TYPE);
-            zip.add("META-INF/container.xml", container());
+            zip.add("META-INF/container.xml", EpubPackage.container("package.opf"));
             zip.add("package.opf", packageDocument(document, cover));
             zip.add("index.html", navigation(flow));
             zip.add(TEXT, text(flow));
             zip.add("ebraille/style.css", STYLE);
         }
-    }
-
-    private static String container() {
-        var xml = new Xml();
-        xml.open(
-                "container",
-                "version",
-                "1.0",
-                "xmlns",
-                "urn:oasis:names:tc:opendocument:xmlns:container");
-        xml.open("rootfiles");
-        xml.empty(
-                "rootfile",
-                "full-path",
-                "package.opf",
-                "media-type",
-                "application/oebps-package+xml");
-        return xml.finish();
     }
 
     private static String packageDocument(Document document, Cover cover) {

@@ -2,21 +2,17 @@ package tongtu.takeaway;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tongtu.document.BlockId;
 import tongtu.document.Document;
 import tongtu.document.Hash;
 import tongtu.document.Href;
-import tongtu.document.Section;
 import tongtu.document.Units;
 
 /// A document as a book: EPUB 3.3, each chapter a file, with the sound of each sentence where the
@@ -24,9 +20,9 @@ import tongtu.document.Units;
 public final class EpubFile {
     public static final String TYPE = "application/epub+zip";
 
-    private static final String COVER = "cover.xhtml";
-    private static final String FRONT = "front.xhtml";
-    private static final String NOTES = "notes.xhtml";
+    static final String COVER = "cover.xhtml";
+    static final String FRONT = "front.xhtml";
+    static final String NOTES = "notes.xhtml";
     private static final String PICTURES = "pictures/";
 
     private final Document document;
@@ -34,31 +30,10 @@ public final class EpubFile {
     private final Pictures pictures;
     private final @Nullable Narration narration;
     private final TextWords words;
-    private final String language;
     private final Map<String, byte[]> used = new TreeMap<>();
     private final List<Chapter> chapters = new ArrayList<>();
     private final Map<Integer, String> pages = new TreeMap<>();
     private final Map<Integer, String> marks = new HashMap<>();
-
-    /// A file of the book. `clips` are when its elements are heard, in the sound of `range`.
-    private record Chapter(
-            String name,
-            String title,
-            String xhtml,
-            List<Narration.Clip> clips,
-            Narration.@Nullable Range range) {
-        String sound() {
-            return name.replace(".xhtml", ".mp3");
-        }
-
-        String overlay() {
-            return name.replace(".xhtml", ".smil");
-        }
-
-        int milliseconds() {
-            return clips.stream().mapToInt(clip -> clip.to() - clip.from()).sum();
-        }
-    }
 
     private EpubFile(
             Document document, Cover cover, Pictures pictures, @Nullable Narration narration) {
@@ -66,8 +41,7 @@ public final class EpubFile {
         this.cover = cover;
         this.pictures = pictures;
         this.narration = narration;
-        language = document.frontMatter().language();
-        words = TextWords.in(language);
+        words = TextWords.in(document.frontMatter().language());
     }
 
     /// Writes a book. `links` gives the whole address that a link to elsewhere leads to, null when
@@ -142,7 +116,7 @@ public final class EpubFile {
         }
     }
 
-    private static String name(int chapter) {
+    static String name(int chapter) {
         return "chapter-" + chapter + ".xhtml";
     }
 
@@ -171,7 +145,7 @@ public final class EpubFile {
             Map<BlockId, Integer> breaks,
             Narration.@Nullable Range range,
             Body body) {
-        var xml = page(title);
+        var xml = page(document, title);
         xml.open("section", "epub:type", name.equals(NOTES) ? "endnotes" : "chapter");
         xml.line();
         var look = new XhtmlWriter.Look(1, true, true, links, this::picture, _ -> NOTES);
@@ -186,7 +160,8 @@ public final class EpubFile {
         chapters.add(new Chapter(name, title, xml.finish(), clips, clips.isEmpty() ? null : range));
     }
 
-    private Xml page(String title) {
+    static Xml page(Document document, String title) {
+        var language = document.frontMatter().language();
         var xml = new Xml();
         xml.open(
                 "html",
@@ -205,7 +180,7 @@ public final class EpubFile {
     }
 
     private String coverPage() {
-        var xml = page(document.title());
+        var xml = page(document, document.title());
         xml.open("section", "epub:type", "cover");
         xml.empty("img", "src", "cover.svg", "alt", words.cover() + document.title());
         return xml.finish();
@@ -213,7 +188,7 @@ public final class EpubFile {
 
     /// What is said before the text, line by line, then what is only read.
     private void front() {
-        var xml = page(document.title());
+        var xml = page(document, document.title());
         xml.open("section", "epub:type", "titlepage").line();
         xml.element("h1", document.title(), "id", Narration.front(1)).line();
         var said = narration == null ? List.<String>of() : narration.before();
@@ -260,360 +235,27 @@ public final class EpubFile {
     }
 
     private void write(OutputStream out) throws IOException {
+        var about = new EpubPackage(document, cover, words, chapters, used.keySet(), pages);
         try (var zip = new Zip(out, cover.date())) {
             zip.mimetype(TYPE);
-            zip.add("META-INF/container.xml", container());
-            zip.add("EPUB/package.opf", packageDocument());
-            zip.add("EPUB/nav.xhtml", navigation());
+            zip.add("META-INF/container.xml", EpubPackage.container("EPUB/package.opf"));
+            zip.add("EPUB/package.opf", about.packageDocument());
+            zip.add("EPUB/nav.xhtml", about.navigation());
             zip.add("EPUB/style.css", STYLE);
-            zip.add("EPUB/cover.svg", picture());
+            zip.add("EPUB/cover.svg", about.picture());
             for (var picture : used.entrySet()) {
                 zip.add("EPUB/" + picture.getKey(), picture.getValue());
             }
             for (var chapter : chapters) {
                 zip.add("EPUB/" + chapter.name(), chapter.xhtml());
                 if (narration != null && chapter.range() != null) {
-                    zip.add("EPUB/" + chapter.overlay(), overlay(chapter));
+                    zip.add("EPUB/" + chapter.overlay(), EpubPackage.overlay(chapter));
                     zip.add(
                             "EPUB/" + chapter.sound(),
                             narration.sound(chapter.range(), chapter.title()));
                 }
             }
         }
-    }
-
-    private static String container() {
-        var xml = new Xml();
-        xml.open(
-                "container",
-                "version",
-                "1.0",
-                "xmlns",
-                "urn:oasis:names:tc:opendocument:xmlns:container");
-        xml.open("rootfiles");
-        xml.empty(
-                "rootfile",
-                "full-path",
-                "EPUB/package.opf",
-                "media-type",
-                "application/oebps-package+xml");
-        return xml.finish();
-    }
-
-    private boolean isHeard() {
-        return chapters.stream().anyMatch(chapter -> chapter.range() != null);
-    }
-
-    private String packageDocument() {
-        var xml = new Xml();
-        xml.open(
-                "package",
-                "xmlns",
-                "http://www.idpf.org/2007/opf",
-                "version",
-                "3.0",
-                "unique-identifier",
-                "id",
-                "xml:lang",
-                language);
-        xml.line().open("metadata", "xmlns:dc", "http://purl.org/dc/elements/1.1/").line();
-        metadata(xml);
-        xml.close().line().open("manifest").line();
-        manifest(xml);
-        xml.close().line().open("spine").line();
-        chapters.forEach(chapter -> xml.empty("itemref", "idref", id(chapter.name())).line());
-        return xml.finish();
-    }
-
-    private void metadata(Xml xml) {
-        var name = document.path() + "@" + document.revision();
-        var uuid = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
-        xml.element("dc:identifier", "urn:uuid:" + uuid, "id", "id").line();
-        xml.element("dc:title", document.title()).line();
-        xml.element("dc:language", language).line();
-        for (var issuer : document.frontMatter().issuer()) {
-            xml.element("dc:creator", issuer).line();
-        }
-        if (!cover.publisher().isEmpty()) {
-            xml.element("dc:publisher", cover.publisher()).line();
-        }
-        if (!cover.address().isEmpty()) {
-            xml.element("dc:source", cover.address()).line();
-        }
-        xml.element("dc:date", cover.date().toString()).line();
-        meta(xml, "dcterms:modified", cover.date() + "T00:00:00Z");
-        meta(xml, "schema:accessMode", "textual");
-        meta(xml, "schema:accessModeSufficient", "textual");
-        if (!used.isEmpty()) {
-            meta(xml, "schema:accessMode", "visual");
-            meta(xml, "schema:accessibilityFeature", "alternativeText");
-        }
-        meta(xml, "schema:accessibilityFeature", "structuralNavigation");
-        meta(xml, "schema:accessibilityFeature", "tableOfContents");
-        meta(xml, "schema:accessibilityFeature", "readingOrder");
-        meta(xml, "schema:accessibilityFeature", "displayTransformability");
-        if (!pages.isEmpty()) {
-            meta(xml, "schema:accessibilityFeature", "pageBreakMarkers");
-            meta(xml, "schema:accessibilityFeature", "pageNavigation");
-            meta(
-                    xml,
-                    "pageBreakSource",
-                    cover.address().isEmpty() ? "urn:uuid:" + uuid : cover.address());
-        }
-        meta(xml, "schema:accessibilityHazard", "none");
-        if (isHeard()) {
-            meta(xml, "schema:accessMode", "auditory");
-            meta(xml, "schema:accessibilityFeature", "synchronizedAudioText");
-            meta(xml, "media:active-class", "heard");
-            long whole = 0;
-            for (var chapter : chapters) {
-                if (chapter.range() != null) {
-                    whole += chapter.milliseconds();
-                    xml.element(
-                                    "meta",
-                                    clock(chapter.milliseconds()),
-                                    "property",
-                                    "media:duration",
-                                    "refines",
-                                    "#" + id(chapter.overlay()))
-                            .line();
-                }
-            }
-            meta(xml, "media:duration", clock(whole));
-        }
-        meta(xml, "schema:accessibilitySummary", words.bookSummary(isHeard(), cover.checked()));
-    }
-
-    private static void meta(Xml xml, String property, String content) {
-        xml.element("meta", content, "property", property).line();
-    }
-
-    /// A SMIL clock value, `h:mm:ss.fff`.
-    private static String clock(long ms) {
-        return String.format(
-                Locale.ROOT,
-                "%d:%02d:%02d.%03d",
-                ms / 3_600_000,
-                ms / 60_000 % 60,
-                ms / 1_000 % 60,
-                ms % 1_000);
-    }
-
-    private static String id(String name) {
-        return "file-" + name.replace('/', '-');
-    }
-
-    private static void item(Xml xml, String name, String type, String properties, String overlay) {
-        xml.empty(
-                        "item",
-                        "id",
-                        id(name),
-                        "href",
-                        name,
-                        "media-type",
-                        type,
-                        "properties",
-                        properties,
-                        "media-overlay",
-                        overlay)
-                .line();
-    }
-
-    private void manifest(Xml xml) {
-        item(xml, "nav.xhtml", "application/xhtml+xml", "nav", "");
-        item(xml, "style.css", "text/css", "", "");
-        item(xml, "cover.svg", "image/svg+xml", "cover-image", "");
-        for (var name : used.keySet()) {
-            var type = Pictures.TYPES.get(name.substring(name.lastIndexOf('.') + 1));
-            item(xml, name, String.valueOf(type), "", "");
-        }
-        for (var chapter : chapters) {
-            boolean isHeard = chapter.range() != null;
-            item(
-                    xml,
-                    chapter.name(),
-                    "application/xhtml+xml",
-                    "",
-                    isHeard ? id(chapter.overlay()) : "");
-            if (isHeard) {
-                item(xml, chapter.overlay(), "application/smil+xml", "", "");
-                item(xml, chapter.sound(), "audio/mpeg", "", "");
-            }
-        }
-    }
-
-    private static String overlay(Chapter chapter) {
-        var xml = new Xml();
-        xml.open(
-                "smil",
-                "xmlns",
-                "http://www.w3.org/ns/SMIL",
-                "xmlns:epub",
-                "http://www.idpf.org/2007/ops",
-                "version",
-                "3.0");
-        xml.open("body");
-        xml.open("seq", "id", "all", "epub:textref", chapter.name()).line();
-        int number = 0;
-        for (var clip : chapter.clips()) {
-            xml.open("par", "id", "par-" + ++number);
-            xml.empty("text", "src", chapter.name() + "#" + clip.element());
-            xml.empty(
-                    "audio",
-                    "src",
-                    chapter.sound(),
-                    "clipBegin",
-                    clock(clip.from()),
-                    "clipEnd",
-                    clock(clip.to()));
-            xml.close().line();
-        }
-        return xml.finish();
-    }
-
-    private String navigation() {
-        var xml = page(words.contents());
-        xml.open("nav", "epub:type", "toc", "role", "doc-toc", "id", "toc").line();
-        xml.element("h1", words.contents()).open("ol").line();
-        entry(xml, document.title(), FRONT);
-        if (!document.opening().isEmpty()) {
-            entry(xml, words.opening(), name(0));
-        }
-        for (int i = 0; i < document.sections().size(); i++) {
-            section(xml, document.sections().get(i), name(i + 1));
-        }
-        if (!document.footnotes().isEmpty()) {
-            entry(xml, words.notes(), NOTES);
-        }
-        xml.close().close().line();
-        landmarks(xml);
-        if (!pages.isEmpty()) {
-            xml.open("nav", "epub:type", "page-list", "role", "doc-pagelist", "hidden", "hidden");
-            xml.element("h2", words.pageList()).open("ol").line();
-            pages.forEach((number, file) ->
-                    entry(xml, String.valueOf(number), file + "#" + XhtmlWriter.page(number)));
-            xml.close().close();
-        }
-        return xml.finish();
-    }
-
-    private static void entry(Xml xml, String title, String address) {
-        xml.open("li").element("a", title, "href", address).close().line();
-    }
-
-    private static void section(Xml xml, Section section, String file) {
-        xml.open("li")
-                .element("a", section.title(), "href", file + "#" + XhtmlWriter.id(section.id()));
-        if (!section.sections().isEmpty()) {
-            xml.open("ol").line();
-            section.sections().forEach(below -> section(xml, below, file));
-            xml.close();
-        }
-        xml.close().line();
-    }
-
-    private void landmarks(Xml xml) {
-        xml.open("nav", "epub:type", "landmarks", "hidden", "hidden");
-        xml.element("h2", words.landmarks()).open("ol").line();
-        landmark(xml, "cover", words.cover(), COVER);
-        landmark(xml, "toc", words.contents(), "#toc");
-        if (chapters.size() > 2) {
-            landmark(xml, "bodymatter", words.text(), chapters.get(2).name());
-        }
-        xml.close().close().line();
-    }
-
-    private static void landmark(Xml xml, String type, String title, String address) {
-        xml.open("li");
-        xml.element("a", title.strip(), "epub:type", type, "href", address);
-        xml.close().line();
-    }
-
-    /// The cover: the title in lines.
-    private String picture() {
-        var xml = new Xml();
-        xml.open(
-                "svg",
-                "xmlns",
-                "http://www.w3.org/2000/svg",
-                "viewBox",
-                "0 0 600 800",
-                "role",
-                "img",
-                "xml:lang",
-                language);
-        xml.element("title", words.cover() + document.title());
-        xml.empty("rect", "width", "600", "height", "800", "fill", "#ffffff");
-        xml.empty(
-                "rect",
-                "x",
-                "20",
-                "y",
-                "20",
-                "width",
-                "560",
-                "height",
-                "760",
-                "fill",
-                "none",
-                "stroke",
-                "#000000",
-                "stroke-width",
-                "4");
-        int y = 180;
-        for (var line : lines(document.title())) {
-            svgLine(xml, line, y, 48);
-            y += 72;
-        }
-        svgLine(xml, cover.publisher(), 700, 28);
-        return xml.finish();
-    }
-
-    private static void svgLine(Xml xml, String line, int y, int size) {
-        if (!line.isEmpty()) {
-            xml.element(
-                    "text",
-                    line,
-                    "x",
-                    "300",
-                    "y",
-                    String.valueOf(y),
-                    "font-size",
-                    String.valueOf(size),
-                    "text-anchor",
-                    "middle",
-                    "font-family",
-                    "sans-serif",
-                    "fill",
-                    "#000000");
-        }
-    }
-
-    /// A title in at most seven lines of ten wide characters; what is longer ends in dots.
-    private static List<String> lines(String title) {
-        var lines = new ArrayList<String>();
-        var line = new StringBuilder();
-        double width = 0;
-        for (int c : title.codePoints().toArray()) {
-            width += c < 0x2000 ? 0.55 : 1;
-            if (width > 10) {
-                lines.add(line.toString());
-                line.setLength(0);
-                width = c < 0x2000 ? 0.55 : 1;
-            }
-            line.appendCodePoint(c);
-        }
-        lines.add(line.toString());
-        return lines.size() <= 7
-                ? lines
-                : List.of(
-                        lines.get(0),
-                        lines.get(1),
-                        lines.get(2),
-                        lines.get(3),
-                        lines.get(4),
-                        lines.get(5),
-                        "……");
     }
 
     private static final String STYLE =

@@ -72,6 +72,8 @@ class KilledServerTest {
                                 "serve",
                                 "--speech-cores",
                                 "0",
+                                "--forms-ahead",
+                                "off",
                                 "--port",
                                 "0",
                                 "--content",

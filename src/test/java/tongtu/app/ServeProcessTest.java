@@ -49,6 +49,8 @@ class ServeProcessTest {
                                 // Nothing is fetched, and nothing is voiced.
                                 "--speech-cores",
                                 "0",
+                                "--forms-ahead",
+                                "off",
                                 "--content",
                                 folder.toString()));
         command.addAll(List.of(more));
