@@ -11,8 +11,8 @@ import tongtu.document.Document;
 import tongtu.document.Section;
 
 /// What a book says of itself: its metadata, its files and their order, its lists of contents and
-/// pages, its cover. `pages` are the files in which printed pages begin, `pictures` the names of its
-/// pictures.
+/// pages, its cover. `pages` are the files in which printed pages begin, `pictures` the names of
+/// its pictures.
 record EpubPackage(
         Document document,
         Cover cover,
