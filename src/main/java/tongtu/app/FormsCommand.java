@@ -17,7 +17,7 @@ import tongtu.takeaway.Form;
         name = "forms",
         description = {
             "列出每份文件的各种形式（PDF、电子书、Word、盲文、纯文本）做好了没有。",
-            "加号是做好的，波浪号是旧版本的，减号是没有的；第一行是各栏的名字，栏与栏之间是 Tab 键。"
+            "加号是做好的，波浪号是旧版本的，减号是没有的，叹号是没有做成的；第一行是各栏的名字，栏与栏之间是 Tab 键。"
         },
         mixinStandardHelpOptions = true)
 final class FormsCommand implements Callable<Integer>, Configured {

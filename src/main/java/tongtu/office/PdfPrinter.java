@@ -102,6 +102,9 @@ public final class PdfPrinter {
             }
             finish(document, date, seed);
             int pages = document.getNumberOfPages();
+            if (pages > MOST_PAGES) {
+                throw new IOException(pages + " pages, at most " + MOST_PAGES);
+            }
             var out = new ByteArrayOutputStream();
             document.save(out);
             return new Printed(out.toByteArray(), pages, places);

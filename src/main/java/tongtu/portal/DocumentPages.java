@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -15,7 +14,6 @@ import tongtu.html.HtmlRenderer;
 import tongtu.messages.MessageKind;
 import tongtu.takeaway.Cover;
 import tongtu.takeaway.Form;
-import tongtu.takeaway.Forms;
 
 /// A document to its page, given the library around it.
 final class DocumentPages {
@@ -24,16 +22,16 @@ final class DocumentPages {
     private final StatusWriter statuses;
     private final HtmlRenderer renderer;
     private final Proofreading proofreading;
-    private final Function<Document, Map<Form, Forms.Made>> forms;
+    private final Function<Document, FormMaking.Known> forms;
 
-    /// `forms` gives the forms of a document that are made.
+    /// `forms` gives what is known of the forms of a document.
     DocumentPages(
             Library library,
             Frames frames,
             StatusWriter statuses,
             HtmlRenderer renderer,
             Proofreading proofreading,
-            Function<Document, Map<Form, Forms.Made>> forms) {
+            Function<Document, FormMaking.Known> forms) {
         this.proofreading = proofreading;
         this.forms = forms;
         this.library = library;
@@ -69,16 +67,20 @@ final class DocumentPages {
         var address = Addresses.iri(document.address());
         var base = Takeaway.FILES + address + "/";
         var slug = Addresses.iri(document.slug());
-        var made = forms.apply(document);
+        var all = forms.apply(document);
         var first = new ArrayList<DocumentPage.Taken>();
         var others = new ArrayList<DocumentPage.Taken>();
         for (var form : Form.values()) {
-            var known = made.get(form);
+            var known = all.made().get(form);
             var taken =
                     new DocumentPage.Taken(
                             base + form.file(slug),
                             words.name(form),
-                            known == null ? words.notYet() : words.facts(known));
+                            known != null
+                                    ? words.facts(known)
+                                    : all.failed().contains(form)
+                                            ? words.failed()
+                                            : words.notYet());
             (FIRST.contains(form) ? first : others).add(taken);
         }
         others.add(new DocumentPage.Taken(address + ".md", words.source(), ""));

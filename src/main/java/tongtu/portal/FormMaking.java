@@ -166,7 +166,7 @@ final class FormMaking implements AutoCloseable {
                         around.frames().publisher(),
                         lines,
                         around.proofreading()),
-                new Pictures(site::media),
+                new Pictures(site::media, site::mediaHash),
                 href -> link(around, base, href),
                 transcriber,
                 lexiconHash,
@@ -253,10 +253,23 @@ final class FormMaking implements AutoCloseable {
                 .toList();
     }
 
-    /// The forms of a document that are known to be made, at this very revision.
-    Map<Form, Forms.Made> made(Document document) {
+    /// What is known of a document's forms at one revision: those that are made, and those that
+    /// could not be.
+    record Known(Map<Form, Forms.Made> made, Set<Form> failed) {
+        static final Known NOTHING = new Known(Map.of(), Set.of());
+
+        Known {
+            made = Map.copyOf(made);
+            failed = Set.copyOf(failed);
+        }
+    }
+
+    /// What is known of the forms of a document, at this very revision.
+    Known known(Document document) {
         var now = held.get(document.path());
-        return now == null || !now.original().document().equals(document) ? Map.of() : now.copy();
+        return now == null || !now.original().document().equals(document)
+                ? Known.NOTHING
+                : new Known(now.copy(), now.failures());
     }
 
     Progress progress() {

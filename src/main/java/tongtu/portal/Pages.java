@@ -16,8 +16,6 @@ import tongtu.document.Links;
 import tongtu.document.Term;
 import tongtu.html.HtmlRenderer;
 import tongtu.markdown.Content;
-import tongtu.takeaway.Form;
-import tongtu.takeaway.Forms;
 import tongtu.web.Prebuilt;
 import tongtu.web.Templates;
 import tongtu.web.View;
@@ -35,7 +33,7 @@ final class Pages {
     private @Nullable Common common;
     private @Nullable ProblemReplies replies;
     private Set<String> spoken = Set.of();
-    private Function<Document, Map<Form, Forms.Made>> forms = _ -> Map.of();
+    private Function<Document, FormMaking.Known> forms = _ -> FormMaking.Known.NOTHING;
 
     /// The paths that a document's text links to.
     private record Linking(Document document, List<String> paths) {}
@@ -75,7 +73,7 @@ final class Pages {
     }
 
     /// From now on pages tell which forms of their documents are made.
-    void offer(Function<Document, Map<Form, Forms.Made>> forms) {
+    void offer(Function<Document, FormMaking.Known> forms) {
         this.forms = forms;
     }
 

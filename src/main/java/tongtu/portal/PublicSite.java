@@ -9,10 +9,12 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
@@ -22,6 +24,7 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import tongtu.document.Finding;
 import tongtu.document.Glossary;
+import tongtu.document.Hash;
 import tongtu.document.Href;
 import tongtu.document.Library;
 import tongtu.document.Proofreading;
@@ -81,6 +84,8 @@ public final class PublicSite implements AutoCloseable {
     private List<Finding> told = List.of();
     private List<Finding> others = List.of();
     private volatile Map<String, Prebuilt> served = Map.of();
+    private final Map<Prebuilt, String> mediaHashes =
+            Collections.synchronizedMap(new WeakHashMap<>());
 
     /// What is on the shelf, as of which day, and when an emergency changes it.
     private record Shown(Content content, LocalDate day, @Nullable LocalDateTime next) {
@@ -199,15 +204,26 @@ public final class PublicSite implements AutoCloseable {
 
     /// Pages tell which files of their documents there are from now on.
     void offer(FormMaking making) {
-        pages.offer(making::made);
+        pages.offer(making::known);
     }
 
     /// The bytes of a picture of the content folder; null when it is not served.
     byte @Nullable [] media(Href source) {
-        var address = RequestPath.decoded(Addresses.uri(source.text()));
-        var reply =
-                address == null || !address.startsWith(Media.ADDRESS) ? null : served.get(address);
+        var reply = picture(source);
         return reply == null ? null : reply.bytes();
+    }
+
+    /// Their hash, worked out once for a picture; empty when it is not served.
+    String mediaHash(Href source) {
+        var reply = picture(source);
+        return reply == null
+                ? ""
+                : mediaHashes.computeIfAbsent(reply, each -> Hash.of(each.bytes()));
+    }
+
+    private @Nullable Prebuilt picture(Href source) {
+        var address = RequestPath.decoded(Addresses.uri(source.text()));
+        return address == null || !address.startsWith(Media.ADDRESS) ? null : served.get(address);
     }
 
     /// From now on these languages are read aloud; pages say so.

@@ -24,6 +24,7 @@ import tongtu.document.Document;
 import tongtu.document.Hash;
 import tongtu.takeaway.Form;
 import tongtu.takeaway.Forms;
+import tongtu.takeaway.Original;
 import tongtu.web.Problem;
 import tongtu.web.Reply;
 import tongtu.web.Request;
@@ -47,6 +48,11 @@ public final class Takeaway implements AutoCloseable {
     private static final Duration BEAT = Duration.ofSeconds(2);
 
     private static final int BEATS_WHILE_BUSY = 30;
+
+    /// What is no longer wanted is deleted after ten minutes, then every six hours.
+    private static final int FIRST_SWEEP = 300;
+
+    private static final int BEATS_BETWEEN_SWEEPS = 10_800;
 
     /// Letters of a tag: enough that two files never have the same.
     private static final int TAG = 20;
@@ -83,6 +89,9 @@ public final class Takeaway implements AutoCloseable {
                 boolean isTime = making.waiting() == 0 || beats % BEATS_WHILE_BUSY == 0;
                 if (isTime && making.takeChange()) {
                     show();
+                }
+                if (beats % BEATS_BETWEEN_SWEEPS == FIRST_SWEEP) {
+                    sweep();
                 }
             }
         } catch (InterruptedException e) {
@@ -158,12 +167,13 @@ public final class Takeaway implements AutoCloseable {
     }
 
     private Forms.@Nullable Made await(Document document, Form form) throws InterruptedException {
-        var asked = making.ask(document.path(), form);
-        if (asked == null || !waiting.tryAcquire()) {
+        // Who may not wait does not fill the queue either.
+        if (!waiting.tryAcquire()) {
             return null;
         }
         try {
-            return asked.get(PATIENCE_S, TimeUnit.SECONDS);
+            var asked = making.ask(document.path(), form);
+            return asked == null ? null : asked.get(PATIENCE_S, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException | CancellationException e) {
             return null;
         } finally {
@@ -241,26 +251,34 @@ public final class Takeaway implements AutoCloseable {
                 });
     }
 
-    /// Deletes what is no longer wanted; how many bytes are kept.
-    public long sweep() throws IOException {
-        return making.sweep();
+    private void sweep() {
+        try {
+            making.sweep();
+        } catch (IOException | RuntimeException e) {
+            LOG.log(Level.WARNING, "old files cannot be deleted", e);
+        }
     }
 
-    /// Which forms of each document are there: `+` made, `~` made of an earlier revision, `-`
-    /// missing; by path, in the order of [Form#values].
+    /// Which forms of each document are there: `+` made, `!` could not be made, `~` made of an
+    /// earlier revision, `-` missing; by path, in the order of [Form#values].
     public Map<String, List<String>> matrix() throws IOException {
         var matrix = new TreeMap<String, List<String>>();
         for (var original : making.originals()) {
             var states = new ArrayList<String>();
+            var failed = making.known(original.document()).failed();
             for (var form : Form.values()) {
-                states.add(
-                        forms.has(form, original)
-                                ? "+"
-                                : forms.isStale(form, original) ? "~" : "-");
+                states.add(state(form, original, failed.contains(form)));
             }
             matrix.put(original.document().path(), states);
         }
         return matrix;
+    }
+
+    private String state(Form form, Original original, boolean hasFailed) throws IOException {
+        if (forms.has(form, original)) {
+            return "+";
+        }
+        return hasFailed ? "!" : forms.isStale(form, original) ? "~" : "-";
     }
 
     /// Makes every form of every document now, where it is not there; those that cannot be made, as

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// What is known of a form that was made: its pages, cells or milliseconds (0 where they do not
 /// count), the characters that it has no glyph or cell for, and, of a PDF, the page that each unit
@@ -29,8 +30,17 @@ record Facts(
         return (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    static Facts read(byte[] bytes) {
-        int pages = 0;
+    /// Null where a file was damaged: then it is as none.
+    static @Nullable Facts read(byte[] bytes) {
+        try {
+            return parsed(bytes);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            return null;
+        }
+    }
+
+    private static Facts parsed(byte[] bytes) {
+        int pages = -1;
         int cells = 0;
         int milliseconds = 0;
         var unknown = new ArrayList<String>();
@@ -45,6 +55,9 @@ record Facts(
                 case "place" -> places.put(words[1], Integer.parseInt(words[2]));
                 default -> throw new IllegalArgumentException("a line of facts " + words[0]);
             }
+        }
+        if (pages < 0) {
+            throw new IllegalArgumentException("no facts");
         }
         return new Facts(pages, cells, milliseconds, unknown, places);
     }

@@ -86,9 +86,8 @@ public final class Forms {
         var name = name(form, original);
         var file = cache.find(name);
         var facts = cache.find(name + FACTS);
-        return file == null || facts == null
-                ? null
-                : made(form, file, Facts.read(Files.readAllBytes(facts)));
+        var read = facts == null ? null : Facts.read(Files.readAllBytes(facts));
+        return file == null || read == null ? null : made(form, file, read);
     }
 
     private static Made made(Form form, Path file, Facts facts) throws IOException {
@@ -216,7 +215,8 @@ public final class Forms {
     private Map<String, Integer> places(Original original) throws IOException {
         make(Form.PDF, original);
         var facts = cache.find(name(Form.PDF, original) + FACTS);
-        return facts == null ? Map.of() : Facts.read(Files.readAllBytes(facts)).places();
+        var read = facts == null ? null : Facts.read(Files.readAllBytes(facts));
+        return read == null ? Map.of() : read.places();
     }
 
     private Facts epub(Original original, Path partial) throws IOException {

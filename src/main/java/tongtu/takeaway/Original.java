@@ -40,8 +40,7 @@ public record Original(
             inputs.append('\n').append(target == null ? "" : links.apply(target));
         }
         for (var picture : Links.pictures(document)) {
-            var bytes = pictures.bytes().apply(picture);
-            inputs.append('\n').append(bytes == null ? "" : Hash.of(bytes));
+            inputs.append('\n').append(pictures.hash().apply(picture));
         }
         return new Original(
                 document,

@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
 import tongtu.document.Href;
 
 /// The pictures that a document shows. `bytes` gives those of the file that a place in the content
-/// folder (`/media/…`) names, null when there is none.
-public record Pictures(Function<Href, byte @Nullable []> bytes) {
-    public static final Pictures NONE = new Pictures(_ -> null);
+/// folder (`/media/…`) names, null when there is none; `hash` what changes with them, empty when
+/// there are none.
+public record Pictures(Function<Href, byte @Nullable []> bytes, Function<Href, String> hash) {
+    public static final Pictures NONE = new Pictures(_ -> null, _ -> "");
 
     /// Pixels of a picture that is drawn: more is a trap, or a map that no page can show.
     private static final long MOST_PIXELS = 40_000_000;

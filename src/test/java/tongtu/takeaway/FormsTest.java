@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -48,7 +49,7 @@ class FormsTest {
                         "示例发布单位",
                         List.of("现行有效"),
                         Proofreading.NONE),
-                new Pictures(source -> picture(content, source)),
+                new Pictures(source -> picture(content, source), Href::text),
                 href -> href.scheme().isEmpty() ? SITE + href.text() : href.text(),
                 TRANSCRIBER,
                 "",
@@ -123,6 +124,14 @@ class FormsTest {
     }
 
     @Test
+    void theWordFileOfThePlanIsReadByLibreOffice() throws Exception {
+        assumeTrue(Tools.has("soffice"), "LibreOffice is not there");
+        var document = RealDocuments.plan(folder.resolve("content"));
+        var word = forms("forms").make(Form.DOCX, original(document, folder)).file();
+        Tools.assertReadByLibreOffice(document, word);
+    }
+
+    @Test
     void theSameRevisionGivesTheSameBytes() throws Exception {
         var content = folder.resolve("content");
         var document = RealDocuments.imported(content).documents().getFirst();
@@ -172,6 +181,18 @@ class FormsTest {
         Files.delete(made.file().resolveSibling(made.file().getFileName() + ".facts"));
         assertFalse(forms.has(Form.PDF, original));
         assertEquals(made.pages(), forms.make(Form.PDF, original).pages());
+    }
+
+    @Test
+    void damagedFactsAreAsNone() throws Exception {
+        var forms = forms("forms");
+        var original = original(document("话。\n"), folder);
+        var made = forms.make(Form.PDF, original);
+        var facts = made.file().resolveSibling(made.file().getFileName() + ".facts");
+        for (var damage : List.of("", "pages\n", "pages\tmany\n", "\u0000\u0001")) {
+            Files.writeString(facts, damage);
+            assertEquals(made.pages(), forms.make(Form.PDF, original).pages(), damage);
+        }
     }
 
     @Test

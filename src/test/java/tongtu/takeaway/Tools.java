@@ -28,6 +28,22 @@ final class Tools {
         return out;
     }
 
+    static void assertReadByLibreOffice(Document document, Path word) throws Exception {
+        var out = Files.createTempDirectory("libreoffice");
+        run(
+                List.of(
+                        "soffice",
+                        "-env:UserInstallation=" + out.resolve("profile").toUri(),
+                        "--headless",
+                        "--convert-to",
+                        "txt:Text (encoded):UTF8",
+                        "--outdir",
+                        out.toString(),
+                        word.toString()));
+        var name = String.valueOf(word.getFileName()).replaceFirst("\\.docx$", ".txt");
+        Words.assertInOrder(document, Files.readString(out.resolve(name)));
+    }
+
     static void assertReadByPandoc(Document document, Path word) throws Exception {
         if (has("pandoc")) {
             var text =
