@@ -29,6 +29,8 @@ import org.openqa.selenium.Keys;
 @Tag("browser")
 class TakeawayWalkTest {
     private static final long PATIENCE_S = 120;
+    private static final String OF_THE_BOOK =
+            "(?s)(undecided: )?(landmark-one-main|page-has-heading-one|region|css-orientation-lock):.*";
 
     @TempDir private static Path folder = Path.of("");
     private static RunningSite site;
@@ -137,18 +139,21 @@ class TakeawayWalkTest {
         assertTrue(heard > 20, heard + " clips");
         browser.open(book.resolve("nav.xhtml").toUri().toString());
         assertEquals(
-                List.of(),
-                browser.strings(
+                0L,
+                browser.run(
                         "return [...document.querySelectorAll('nav a')]"
-                                + ".filter(a => !a.textContent.trim()).map(a => a.outerHTML)"));
+                                + ".filter(a => !a.textContent.trim()).length"));
     }
 
-    /// A chapter is a part of a book: landmarks and the first heading are the book's.
+    /// A chapter is a part of a book: landmarks and the first heading are the book's. The name of a
+    /// `doc-pagebreak` is allowed (DPUB-ARIA 1.1, name from author); axe does not look up that
+    /// role.
     private static List<String> faults(Browser browser) {
         return Axe.faults(browser).stream()
+                .filter(fault -> !fault.matches(OF_THE_BOOK))
                 .filter(fault ->
-                        !fault.matches(
-                                "(?s)(undecided: )?(landmark-one-main|page-has-heading-one|region|css-orientation-lock):.*"))
+                        !fault.startsWith("aria-prohibited-attr:")
+                                || !fault.contains("role=\"doc-pagebreak\""))
                 .toList();
     }
 
