@@ -147,7 +147,8 @@ final class DocumentPages {
                 tags.stream().anyMatch(Entry.Tag::warns));
     }
 
-    private List<String> origin(Document document) {
+    /// Where the text is from, and who proofread it.
+    List<String> origin(Document document) {
         var about = document.frontMatter();
         var lines = new ArrayList<String>();
         boolean chinese = about.language().startsWith("zh");

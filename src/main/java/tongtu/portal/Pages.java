@@ -42,13 +42,14 @@ final class Pages {
     private record Common(Frames.Inputs frame, List<Term> terms) {}
 
     /// What the page of one document is made of besides: the document itself, whether it binds, its
-    /// neighbours and where its links lead.
+    /// neighbours, its files, who proofread it and where its links lead.
     private record Inputs(
             Common common,
             Document document,
             DocumentPage.Status status,
             List<DocumentPage.RelatedGroup> related,
             DocumentPage.TakeAway takeAway,
+            List<String> origin,
             Map<String, String> addresses) {}
 
     /// What a site serves at one moment: `byAddress` for the shelf, `problems` for what is not on
@@ -207,6 +208,7 @@ final class Pages {
                                 makers.statuses().status(document),
                                 pages.related(document),
                                 pages.takeAway(document),
+                                pages.origin(document),
                                 addresses(linking.paths(), library));
                 round.page(document.address(), inputs, () -> page(pages.page(document)));
             }

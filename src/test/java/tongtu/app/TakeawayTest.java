@@ -229,12 +229,31 @@ class TakeawayTest {
         assertEquals(Main.CANNOT, run("proofread", "notices/none", "--by", "张三"));
     }
 
+    /// Recorded while the site runs, it is told without a new start.
+    @Test
+    void aPageTellsOfItsProofreadingAsSoonAsItIsRecorded() throws Exception {
+        try (var site = open(false, 0)) {
+            assertTrue(page(site, "/notices/a").text().contains("没有人工校对的记录。"));
+            assertEquals(0, run("proofread", "notices/a", "--by", "李四", "--date", "2026-11-30"));
+            await(() -> page(site, "/notices/a").text().contains("李四在 2026-11-30 对照原文校对过这个版本。"));
+        }
+    }
+
+    @Test
+    void aDecisionAboutAWordGoesToTheLexiconOnce() throws Exception {
+        assertEquals(0, run("proof", "--decide", "一行", "--reading", "yī xíng"));
+        assertEquals(0, run("proof", "--decide", "一行", "--reading", "yì háng"));
+        assertEquals(
+                "一行\tyì háng\t盲文校对\n", Files.readString(folder.resolve("content/lexicon.tsv")));
+        assertEquals(Main.MISTYPED, run("proof", "--decide", "一行", "--reading", "yì"));
+    }
+
     private final StringWriter said = new StringWriter();
 
     private int run(String... arguments) {
         var all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--content", folder.resolve("content").toString()));
-        if (!arguments[0].equals("proofread")) {
+        if (!arguments[0].startsWith("proof")) {
             all.addAll(List.of("--data", folder.resolve("data").toString()));
             all.addAll(List.of("--voices", folder.resolve("none").toString()));
         }
