@@ -3,7 +3,9 @@ package tongtu.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import tongtu.archive.Archive;
 import tongtu.messages.Retention;
+import tongtu.publishing.Rules;
 import tongtu.web.TrustedProxies;
 
 /// How a site is run, checked once at the start. `baseUrl` has no slash at its end and is empty
@@ -21,7 +23,15 @@ public record Config(
         TrustedProxies proxies,
         boolean meaning,
         Speech speech,
-        Forms forms) {
+        Forms forms,
+        Staff staff) {
+
+    /// How staff work: where what they write is kept (an address of a PostgreSQL server, or nothing
+    /// for the data folder), how texts are reviewed, and after how many minutes without use a
+    /// session ends.
+    public record Staff(String database, Rules rules, int idleMinutes) {
+        public static final Staff DEFAULT = new Staff("", Rules.DEFAULT, 60);
+    }
 
     /// How documents are made into files to take along: how many megabytes of them are kept, and
     /// whether they are made before anybody asks.
@@ -57,7 +67,8 @@ public record Config(
                 proxies,
                 meaning,
                 speech,
-                Forms.WHEN_ASKED);
+                Forms.WHEN_ASKED,
+                Staff.DEFAULT);
     }
 
     public Config(String host, int port, Path content, String baseUrl, Path data) {
@@ -117,7 +128,8 @@ public record Config(
                         settings.get(Keys.SPEECH_CORES),
                         settings.get(Keys.SPEECH_CACHE),
                         true),
-                new Forms(settings.get(Keys.FORMS_CACHE), settings.get(Keys.FORMS_AHEAD)));
+                new Forms(settings.get(Keys.FORMS_CACHE), settings.get(Keys.FORMS_AHEAD)),
+                staff(settings));
     }
 
     /// The same without fetching weights of voices.
@@ -132,11 +144,33 @@ public record Config(
                 proxies,
                 meaning,
                 new Speech(speech.voices(), speech.cores(), speech.cacheMb(), false),
-                forms);
+                forms,
+                staff);
     }
 
-    /// The content folder, which must be there.
+    static Staff staff(Settings settings) {
+        var required = settings.get(Keys.REQUIRED_FORMS);
+        return new Staff(
+                settings.get(Keys.DATABASE),
+                new Rules(
+                        settings.get(Keys.REVIEW_STEPS),
+                        settings.get(Keys.REVIEWER_PUBLISHES),
+                        required.contains("files"),
+                        required.contains("speech")),
+                settings.get(Keys.STAFF_IDLE));
+    }
+
+    /// In the data folder of a body's own site: its content repository.
+    static final String OWN_CONTENT = "content";
+
+    /// The content folder, which must be there. A data folder that was made with `init` has its
+    /// own.
     static Path content(Settings settings) throws Wrong {
+        var own = settings.get(Keys.DATA).resolve(OWN_CONTENT);
+        if (settings.setting(Keys.CONTENT).origin() instanceof Origin.Default
+                && Archive.isAt(own)) {
+            return own;
+        }
         var content = settings.get(Keys.CONTENT);
         if (!Files.isDirectory(content)) {
             throw new Wrong(

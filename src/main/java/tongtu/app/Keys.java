@@ -5,9 +5,14 @@ import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tongtu.document.Kind;
 import tongtu.messages.Retention;
+import tongtu.publishing.Rules;
 import tongtu.web.TrustedProxies;
 
 /// Everything that can be set, in the order in which people are shown it. What is added here is an
@@ -116,10 +121,7 @@ final class Keys {
                     "on",
                     "on 更准，整理每份文件多用一点时间，内存多用约 150 MB；off 只看字词。",
                     Key.Form.ONE,
-                    (text, _) ->
-                            text.equals("on")
-                                    ? Boolean.TRUE
-                                    : text.equals("off") ? Boolean.FALSE : null);
+                    (text, _) -> onOff(text));
 
     static final Key<Path> VOICES =
             new Key<>(
@@ -174,10 +176,62 @@ final class Keys {
                     "on",
                     "on 在后台先做好，取时不等；off 有人取时才做，等几秒。",
                     Key.Form.ONE,
-                    (text, _) ->
-                            text.equals("on")
-                                    ? Boolean.TRUE
-                                    : text.equals("off") ? Boolean.FALSE : null);
+                    (text, _) -> onOff(text));
+
+    static final Key<String> DATABASE =
+            new Key<>(
+                    "database",
+                    "数据库服务器",
+                    "地址",
+                    "jdbc:postgresql://主机/库名?user=用户 的样子，不写密码",
+                    "",
+                    "空着是数据文件夹里的一个文件（SQLite）。写了就用这个 PostgreSQL，密码放在 ~/.pgpass。",
+                    Key.Form.ONE,
+                    (text, _) -> databaseUrl(text));
+
+    static final Key<Map<Kind, Integer>> REVIEW_STEPS =
+            new Key<>(
+                    "review-steps",
+                    "每一类文件要几审",
+                    "类=几审",
+                    "policies、explainers、services、notices、pages 各写 1 到 3，用逗号隔开",
+                    "policies=3,explainers=3,services=2,notices=1,pages=1",
+                    "每一审都要签审和校。",
+                    Key.Form.ONE,
+                    (text, _) -> steps(text));
+
+    static final Key<Boolean> REVIEWER_PUBLISHES =
+            new Key<>(
+                    "reviewer-publishes",
+                    "最后一审的人是否可以发布",
+                    "开关",
+                    "on 或 off",
+                    "on",
+                    "on 可以；off 只有有发布职责的人可以。",
+                    Key.Form.ONE,
+                    (text, _) -> onOff(text));
+
+    static final Key<Set<String>> REQUIRED_FORMS =
+            new Key<>(
+                    "required-forms",
+                    "哪些形式做好了才公布",
+                    "形式",
+                    "files、speech，用逗号隔开，或 none",
+                    "files,speech",
+                    "files 是各种文件和盲文，speech 是朗读。没有装声音的网站不等朗读。",
+                    Key.Form.LIST,
+                    (text, _) -> forms(text));
+
+    static final Key<Integer> STAFF_IDLE =
+            new Key<>(
+                    "staff-idle",
+                    "工作人员多久不动就退出",
+                    "分钟",
+                    "5 到 480 之间的整数，单位是分钟",
+                    "60",
+                    "退出以前提醒，写的字不会丢。",
+                    Key.Form.ONE,
+                    (text, _) -> number(text, 5, 480));
 
     static final List<Key<?>> ALL =
             List.of(
@@ -194,7 +248,12 @@ final class Keys {
                     SPEECH_CORES,
                     SPEECH_CACHE,
                     FORMS_CACHE,
-                    FORMS_AHEAD);
+                    FORMS_AHEAD,
+                    DATABASE,
+                    REVIEW_STEPS,
+                    REVIEWER_PUBLISHES,
+                    REQUIRED_FORMS,
+                    STAFF_IDLE);
 
     private Keys() {}
 
@@ -204,6 +263,48 @@ final class Keys {
         }
         int number = Integer.parseInt(text);
         return number < least || number > most ? null : number;
+    }
+
+    private static @Nullable Boolean onOff(String text) {
+        return text.equals("on") ? Boolean.TRUE : text.equals("off") ? Boolean.FALSE : null;
+    }
+
+    /// A password in an address would stand in lists of processes and in what `config` shows.
+    private static @Nullable String databaseUrl(String text) {
+        boolean isFit =
+                text.isEmpty()
+                        || (text.matches("jdbc:postgresql://[!-~]+/[!-~]+")
+                                && !text.contains("password="));
+        return isFit ? text : null;
+    }
+
+    private static @Nullable Map<Kind, Integer> steps(String text) {
+        var steps = new EnumMap<Kind, Integer>(Rules.DEFAULT.steps());
+        for (var pair : list(text)) {
+            int equals = pair.indexOf('=');
+            var folder = equals < 0 ? pair : pair.substring(0, equals).strip();
+            var kind =
+                    Arrays.stream(Kind.values())
+                            .filter(each -> each.folder().equals(folder))
+                            .findFirst();
+            var count =
+                    equals < 0
+                            ? null
+                            : number(pair.substring(equals + 1).strip(), 1, Rules.MOST_STEPS);
+            if (kind.isEmpty() || count == null) {
+                return null;
+            }
+            steps.put(kind.get(), count);
+        }
+        return steps;
+    }
+
+    private static @Nullable Set<String> forms(String text) {
+        if (text.strip().equals("none")) {
+            return Set.of();
+        }
+        var forms = Set.copyOf(list(text));
+        return !forms.isEmpty() && Set.of("files", "speech").containsAll(forms) ? forms : null;
     }
 
     private static @Nullable Path path(String text, Path base) {

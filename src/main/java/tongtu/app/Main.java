@@ -16,7 +16,10 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         subcommands = {
+            InitCommand.class,
             ServeCommand.class,
+            AccountCommand.class,
+            AuditCommand.class,
             ImportCommand.class,
             ExportCommand.class,
             GalleryCommand.class,

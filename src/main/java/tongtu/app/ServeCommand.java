@@ -55,6 +55,7 @@ final class ServeCommand implements Callable<Integer>, Configured {
                 err.println("注意：网页照常能看，但是收不下留言。" + site.obstacle());
                 err.flush();
             }
+            site.mended().forEach(words -> err.println("修复：" + words));
             if (stopsAfterWarmUp) {
                 WarmUp.run(site.port());
                 site.close();

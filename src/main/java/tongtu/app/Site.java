@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import tongtu.database.Database;
 import tongtu.database.DatabaseUnavailable;
 import tongtu.document.Finding;
@@ -17,6 +18,7 @@ import tongtu.messages.DailyForgetting;
 import tongtu.messages.MessageStore;
 import tongtu.portal.DisplaySettings;
 import tongtu.portal.Feedback;
+import tongtu.portal.Previews;
 import tongtu.portal.PublicSite;
 import tongtu.portal.Said;
 import tongtu.portal.Search;
@@ -56,7 +58,9 @@ public final class Site implements AutoCloseable {
     static final List<String> ASSETS =
             List.of(
                     "css/tongtu.css",
+                    "css/staff.css",
                     "js/tongtu.js",
+                    "js/staff.js",
                     "js/listen.js",
                     "mark.svg",
                     "podcast.png",
@@ -71,6 +75,8 @@ public final class Site implements AutoCloseable {
     private final Reading reading;
     private final Takeaway takeaway;
 
+    private final @Nullable StaffDesk desk;
+
     private Site(
             PublicSite pages,
             Server server,
@@ -79,7 +85,9 @@ public final class Site implements AutoCloseable {
             SearchIndex index,
             AskedQuestions asked,
             Reading reading,
-            Takeaway takeaway) {
+            Takeaway takeaway,
+            @Nullable StaffDesk desk) {
+        this.desk = desk;
         this.takeaway = takeaway;
         this.pages = pages;
         this.server = server;
@@ -102,13 +110,35 @@ public final class Site implements AutoCloseable {
             throws IOException, Server.CannotStart {
         var site = listen(config, clock, accessLog, findings);
         try {
-            site.pages.open(progress);
-            site.pages.follow();
+            site.open(progress);
             return site;
+        } catch (DatabaseUnavailable e) {
+            site.close();
+            throw new Server.CannotStart(String.valueOf(e.getMessage()), e);
         } catch (IOException | RuntimeException | Error e) {
             site.close();
             throw e;
         }
+    }
+
+    /// Shows what is there, and goes on as it changes: a folder as its files are saved, a
+    /// repository as staff publish.
+    private void open(BiConsumer<Integer, Integer> progress)
+            throws IOException, DatabaseUnavailable {
+        if (desk == null) {
+            pages.open(progress);
+            pages.follow();
+        } else {
+            desk.repair();
+            pages.open(progress);
+            pages.followCalendar();
+            desk.start();
+        }
+    }
+
+    /// What was mended at the start, in words; nothing where nothing was wrong.
+    List<String> mended() {
+        return desk == null ? List.of() : desk.mended();
     }
 
     /// A site that has read nothing yet.
@@ -138,7 +168,7 @@ public final class Site implements AutoCloseable {
                         config.meaning(),
                         pages::tellAlso);
         pages.showTo(index::update);
-        var database = new Database(config.data());
+        var database = Database.of(config.staff().database(), config.data());
         var messages = new MessageStore(database, clock, new SecureRandom());
         var reading = Reading.of(config, pages, assets.address("podcast.png"), clock);
         var said = new Said(reading.voicing());
@@ -158,6 +188,20 @@ public final class Site implements AutoCloseable {
                         config.forms().areMadeAhead());
         routes.addAll(takeaway.routes());
 
+        var desk =
+                StaffDesk.open(
+                        config,
+                        database,
+                        messages,
+                        pages,
+                        new Previews(pages, takeaway, reading.listening(), reading.voicing()),
+                        takeaway,
+                        index,
+                        clock);
+        if (desk != null) {
+            routes.addAll(desk.routes());
+        }
+
         var settings =
                 new Server.Settings(
                         config.host(), config.port(), config.baseUrl(), config.proxies());
@@ -174,6 +218,9 @@ public final class Site implements AutoCloseable {
                             clock,
                             accessLog);
         } catch (Server.CannotStart e) {
+            if (desk != null) {
+                desk.close();
+            }
             asked.close();
             index.close();
             database.close();
@@ -182,7 +229,7 @@ public final class Site implements AutoCloseable {
             throw e;
         }
         var forgetting = DailyForgetting.start(messages, config.retention());
-        return new Site(pages, server, database, forgetting, index, asked, reading, takeaway);
+        return new Site(pages, server, database, forgetting, index, asked, reading, takeaway, desk);
     }
 
     public int port() {
@@ -224,6 +271,9 @@ public final class Site implements AutoCloseable {
     @Override
     public void close() throws IOException {
         server.close();
+        if (desk != null) {
+            desk.close();
+        }
         forgetting.close();
         asked.close();
         index.close();

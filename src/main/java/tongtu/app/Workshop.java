@@ -68,7 +68,8 @@ record Workshop(PublicSite site, Takeaway takeaway, Reading reading) implements 
                 TrustedProxies.NONE,
                 false,
                 new Config.Speech(settings.get(Keys.VOICES), 1, 1, false),
-                new Config.Forms(settings.get(Keys.FORMS_CACHE), false));
+                new Config.Forms(settings.get(Keys.FORMS_CACHE), false),
+                Config.Staff.DEFAULT);
     }
 
     @Override

@@ -124,7 +124,7 @@ public final class Backup {
 
     private static SQLiteDataSource source(Path file) {
         var config = new SQLiteConfig();
-        config.setBusyTimeout(Database.BUSY_MS);
+        config.setBusyTimeout(SqliteEngine.BUSY_MS);
         var source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
         return source;

@@ -2,6 +2,7 @@ package tongtu.database;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import org.flywaydb.core.api.FlywayException;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -22,6 +23,20 @@ public final class DatabaseUnavailable extends Exception {
 
     static DatabaseUnavailable of(Path file, Throwable cause) {
         return new DatabaseUnavailable(message(file, cause), cause);
+    }
+
+    /// The message names no address: it may hold a user's name.
+    static DatabaseUnavailable server(Throwable cause) {
+        for (var each = cause; each != null; each = each.getCause()) {
+            if (each instanceof SQLException failure && "53100".equals(failure.getSQLState())) {
+                return new DatabaseUnavailable("数据库服务器的磁盘满了，写不进去。请腾出空间，不用重新启动。", cause);
+            }
+        }
+        return new DatabaseUnavailable(
+                cause instanceof FlywayException
+                        ? "数据库的格式和这个程序对不上，或者没有建表的权限。请用写它的那个版本，或更新的版本。"
+                        : "数据库服务器用不了。请检查 database 这一项、密码文件和网络，再试一次。",
+                cause);
     }
 
     static DatabaseUnavailable foreign(Path file) {

@@ -37,6 +37,7 @@ public final class ContentFolder {
     private SiteFile site = new SiteFile(SiteFile.UNNAMED, List.of());
     private SiteDescription lastGoodSite = SiteFile.UNNAMED;
     private MovedFile moved = new MovedFile(Map.of(), List.of());
+    private RetiredFile retired = RetiredFile.NONE;
     private LexiconFile lexicon = LexiconFile.NONE;
     private Proofreading proofreading = Proofreading.NONE;
 
@@ -74,6 +75,7 @@ public final class ContentFolder {
         glossaries.keySet().retainAll(paths);
         site = paths.contains(SiteFile.NAME) ? site : new SiteFile(SiteFile.UNNAMED, List.of());
         moved = paths.contains(MovedFile.NAME) ? moved : new MovedFile(Map.of(), List.of());
+        retired = paths.contains(RetiredFile.NAME) ? retired : RetiredFile.NONE;
         lexicon = paths.contains(LexiconFile.NAME) ? lexicon : LexiconFile.NONE;
         proofreading = paths.contains(Proofreading.NAME) ? proofreading : Proofreading.NONE;
     }
@@ -112,6 +114,7 @@ public final class ContentFolder {
                         List.of(
                                 SiteFile.NAME,
                                 MovedFile.NAME,
+                                RetiredFile.NAME,
                                 LexiconFile.NAME,
                                 Proofreading.NAME));
         entries.keySet().forEach(path -> names.add(path + MARKDOWN));
@@ -155,6 +158,7 @@ public final class ContentFolder {
                         || name.endsWith(LEDGER)
                         || name.equals(SiteFile.NAME)
                         || name.equals(MovedFile.NAME)
+                        || name.equals(RetiredFile.NAME)
                         || name.equals(LexiconFile.NAME)
                         || name.equals(Proofreading.NAME));
     }
@@ -180,6 +184,9 @@ public final class ContentFolder {
                     bytes == null
                             ? new MovedFile(Map.of(), List.of())
                             : moved(MovedFile.read(bytes));
+        } else if (name.equals(RetiredFile.NAME)) {
+            var bytes = bytes(file);
+            retired = bytes == null ? RetiredFile.NONE : RetiredFile.read(bytes);
         } else if (name.equals(LexiconFile.NAME)) {
             var bytes = bytes(file);
             lexicon = bytes == null ? LexiconFile.NONE : LexiconFile.read(bytes);
@@ -253,6 +260,7 @@ public final class ContentFolder {
         var texts = new HashMap<String, String>();
         var findings = new ArrayList<Finding>(site.findings());
         findings.addAll(moved.findings());
+        findings.addAll(retired.findings());
         findings.addAll(lexicon.findings());
         findings.addAll(proofreading.findings());
         entries.forEach((path, entry) -> {
@@ -277,6 +285,7 @@ public final class ContentFolder {
                 texts,
                 files,
                 moved.moved(),
+                retired.retired(),
                 lexicon.lexicon(),
                 proofreading,
                 findings);

@@ -45,6 +45,7 @@ final class FormMaking implements AutoCloseable {
     private final WorkQueue queue;
     private final AtomicBoolean isChanged = new AtomicBoolean();
     private final Map<String, Held> held = new ConcurrentHashMap<>();
+    private final Map<String, Held> prepared = new ConcurrentHashMap<>();
     private Lexicon lexicon = Lexicon.NONE;
     private String lexiconHash = hash(Lexicon.NONE);
     private Transcriber transcriber = new Transcriber(new Readings(Lexicon.NONE));
@@ -120,13 +121,38 @@ final class FormMaking implements AutoCloseable {
         }
     }
 
+    /// Has the forms of a document made that is not shown yet, and says what is known of them.
+    Known prepare(Surroundings around, Document document) {
+        var original = original(around, document, null);
+        var before = prepared.get(document.path());
+        if (before == null || !isSame(before.original(), original)) {
+            var now = Held.of(original);
+            prepared.put(document.path(), now);
+            for (var form : Form.values()) {
+                queue.add(key(form, original), AT_ONCE, () -> make(form, now));
+            }
+            return Known.NOTHING;
+        }
+        return new Known(before.copy(), before.failures());
+    }
+
+    /// A form of a document that is not shown, made now on this thread.
+    Forms.Made make(Surroundings around, Document document, Form form) throws IOException {
+        return forms.make(form, original(around, document, null));
+    }
+
     private void hold(Surroundings around, Document document, long order) {
-        var original = original(around, document);
+        var original = original(around, document, narrations.apply(document));
         var before = held.get(document.path());
         if (before != null && isSame(before.original(), original)) {
             return;
         }
+        var ready = prepared.remove(document.path());
         var now = Held.of(original);
+        if (ready != null && isSame(ready.original(), original)) {
+            // It was made before it was shown.
+            ready.copy().values().forEach(now::done);
+        }
         held.put(document.path(), now);
         if (isAhead) {
             long rank = order * Form.values().length;
@@ -152,7 +178,8 @@ final class FormMaking implements AutoCloseable {
         return form + " " + original.document().path() + " " + original.inputs();
     }
 
-    private Original original(Surroundings around, Document document) {
+    private Original original(
+            Surroundings around, Document document, @Nullable Narration narration) {
         var status = around.statuses().status(document);
         var lines = new ArrayList<String>();
         lines.add(status.heading());
@@ -170,7 +197,7 @@ final class FormMaking implements AutoCloseable {
                 href -> link(around, base, href),
                 transcriber,
                 lexiconHash,
-                narrations.apply(document));
+                narration);
     }
 
     /// Where a link of a text leads from a file; null when nobody could follow it.

@@ -13,8 +13,10 @@ import tongtu.document.Document;
 import tongtu.document.Place;
 import tongtu.document.Places;
 import tongtu.exchange.SpeechJson;
+import tongtu.language.Readings;
 import tongtu.speech.Editions;
 import tongtu.speech.Editions.Format;
+import tongtu.speech.Script;
 import tongtu.speech.Track;
 import tongtu.speech.VoiceFiles;
 import tongtu.speech.Voicing;
@@ -77,6 +79,15 @@ public final class Listening {
     /// How a document is heard, null while not all of it is voiced.
     @Nullable Narration narration(Document document) {
         return content.narration(document);
+    }
+
+    /// What a document that is not shown would say.
+    Script.Read script(Surroundings around, Document document) {
+        return content.script(around, document);
+    }
+
+    Readings readings() {
+        return content.readings();
     }
 
     /// Who is told of each document that is voiced to its end.

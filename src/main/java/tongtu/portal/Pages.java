@@ -16,6 +16,7 @@ import tongtu.document.Links;
 import tongtu.document.Term;
 import tongtu.html.HtmlRenderer;
 import tongtu.markdown.Content;
+import tongtu.markdown.RetiredFile;
 import tongtu.web.Prebuilt;
 import tongtu.web.Templates;
 import tongtu.web.View;
@@ -94,7 +95,7 @@ final class Pages {
         var facets = new Facets(library);
         var emergencies = new Emergencies(library, now);
         var frames = new Frames(content.site(), baseUrl, library, emergencies, spoken);
-        var statuses = new StatusWriter(library, content.site().hotline(), now);
+        var statuses = new StatusWriter(library, content.site().hotline(), now, content.retired());
         var renderer = new HtmlRenderer(library.glossary(), path -> address(library, path));
         return new Makers(
                 library,
@@ -144,6 +145,20 @@ final class Pages {
         new MachinePages(makers.library(), content, baseUrl, now.toLocalDate())
                 .addTo(round, List.copyOf(new TreeSet<>(round.made().keySet())));
         moved.add(content.moved(), makers.frames(), makers.problems(), round);
+        content.retired()
+                .forEach((path, retired) -> {
+                    var address = "/" + path;
+                    if (retired.isWithdrawn() && !round.has(address)) {
+                        round.page(
+                                address,
+                                new Withdrawn(shared, retired),
+                                () ->
+                                        Prebuilt.problem(
+                                                410,
+                                                templates.render(
+                                                        makers.problems().withdrawn(retired))));
+                    }
+                });
 
         made = round.made();
         entries = listings.entries();
@@ -167,6 +182,30 @@ final class Pages {
                 surroundings,
                 makers.emergencies().next(),
                 round.rebuilt());
+    }
+
+    /// What the page of a document that was withdrawn is made of.
+    private record Withdrawn(Common common, RetiredFile.Retired retired) {}
+
+    /// What pages for one request would stand in, with another content.
+    Surroundings around(Content content, LocalDateTime now) {
+        var makers = makers(content, now);
+        return new Surroundings(
+                makers.library(),
+                makers.frames(),
+                makers.statuses(),
+                content.lexicon(),
+                content.proofreading(),
+                Map.of());
+    }
+
+    /// The page of a document as it would be.
+    DocumentPage preview(Content content, LocalDateTime now, Document document) {
+        return makers(content, now).documents().page(document);
+    }
+
+    String render(View view) {
+        return templates.render(view);
     }
 
     private Surroundings.OtherPage other(String title, String address) {

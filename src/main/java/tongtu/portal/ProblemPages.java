@@ -2,6 +2,7 @@ package tongtu.portal;
 
 import java.util.List;
 import tongtu.html.HtmlRenderer;
+import tongtu.markdown.RetiredFile;
 import tongtu.web.Problem;
 
 /// What people are shown when a request cannot be answered: what happened and what to do.
@@ -51,6 +52,19 @@ final class ProblemPages {
     ProblemPage gone() {
         return page(
                 "这一页已经撤下", List.of("它原来在这里，现在不再公布。", "需要了解原来的内容，请拨打页脚的热线。"), List.of(), "", true);
+    }
+
+    /// What stands at the address of a document that was withdrawn.
+    ProblemPage withdrawn(RetiredFile.Retired retired) {
+        return page(
+                retired.title() + "：已经撤下",
+                List.of(
+                        Dates.of(retired.date(), "zh-CN") + "撤下。",
+                        "理由：" + retired.reason(),
+                        "需要了解原来的内容，请拨打页脚的热线。"),
+                List.of(),
+                "",
+                true);
     }
 
     private ProblemPage page(String heading, String line) {

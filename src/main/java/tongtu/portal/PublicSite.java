@@ -31,6 +31,7 @@ import tongtu.document.Proofreading;
 import tongtu.language.Lexicon;
 import tongtu.markdown.Content;
 import tongtu.markdown.ContentFolder;
+import tongtu.markdown.DocumentFile;
 import tongtu.markdown.SiteFile;
 import tongtu.preferences.Preferences;
 import tongtu.web.Assets;
@@ -56,6 +57,7 @@ public final class PublicSite implements AutoCloseable {
                     SiteFile.UNNAMED,
                     Glossary.EMPTY,
                     List.of(),
+                    Map.of(),
                     Map.of(),
                     Map.of(),
                     Map.of(),
@@ -139,10 +141,19 @@ public final class PublicSite implements AutoCloseable {
 
     /// From now on what is saved is shown, and what a day changes.
     public void follow() {
+        followFolder();
+        followCalendar();
+    }
+
+    private void followFolder() {
         var started = watch;
         if (started != null) {
             Thread.ofPlatform().daemon().name("content-watch").start(() -> watch(started));
         }
+    }
+
+    /// From now on what a day changes is shown, and nothing that is saved: whoever publishes tells.
+    public void followCalendar() {
         calendar = Thread.ofPlatform().daemon().name("calendar").start(this::calendar);
     }
 
@@ -355,6 +366,52 @@ public final class PublicSite implements AutoCloseable {
         var files = new StaticExport(all, others, baseUrl, preferences).files();
         folder.write(files, progress);
         return files.size();
+    }
+
+    /// The site as it would be with another version of a document.
+    record Candidate(Content content, Surroundings around, DocumentPage page) {}
+
+    /// The site as it would be with a document that is not shown; null while nothing is shown, or
+    /// where the document has errors.
+    @Nullable Candidate candidate(DocumentFile file, List<Proofreading.Proof> proofs) {
+        var document = file.parsed().document();
+        turn.lock();
+        try {
+            if (shown == null || document == null) {
+                return null;
+            }
+            var content = shown.content().with(file, proofs);
+            return new Candidate(
+                    content, pages.around(content, now()), pages.preview(content, now(), document));
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    String render(DocumentPage page) {
+        return pages.render(page);
+    }
+
+    /// What is shown now with what is wrong with the files; null while nothing is.
+    public @Nullable Content content() {
+        turn.lock();
+        try {
+            return shown == null ? null : shown.content();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /// What the site calls itself.
+    public String siteName() {
+        var around = surroundings;
+        return around == null ? NOTHING.site().name() : around.frames().siteName();
+    }
+
+    /// All documents that are shown; null while nothing is.
+    public @Nullable Library library() {
+        var around = surroundings;
+        return around == null ? null : around.library();
     }
 
     /// The reply to a request that cannot be answered, in the site's frame.

@@ -137,6 +137,12 @@ final class SpokenContent {
         return texts;
     }
 
+    /// What a document says where it stands in these surroundings.
+    Script.Read script(Surroundings around, Document document) {
+        return Script.of(document, before(document, around.statuses().status(document)))
+                .with(recordings().of(document.path()));
+    }
+
     private Recordings recordings() {
         try {
             var read = Recordings.read(site.root());

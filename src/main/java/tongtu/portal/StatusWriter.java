@@ -3,6 +3,7 @@ package tongtu.portal;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import tongtu.document.Document;
 import tongtu.document.Emergency;
 import tongtu.document.FrontMatter;
@@ -11,6 +12,7 @@ import tongtu.document.Library;
 import tongtu.document.Relation;
 import tongtu.document.Standing;
 import tongtu.document.Validity;
+import tongtu.markdown.RetiredFile;
 
 /// What a document is and whether it binds, in words, from its standing and its validity. Nothing
 /// is claimed beyond the documents that the site holds.
@@ -18,15 +20,49 @@ final class StatusWriter {
     private final Library library;
     private final String hotline;
     private final LocalDateTime now;
+    private final Map<String, RetiredFile.Retired> retired;
 
     /// `now` is by the clock of the place.
-    StatusWriter(Library library, String hotline, LocalDateTime now) {
+    StatusWriter(
+            Library library,
+            String hotline,
+            LocalDateTime now,
+            Map<String, RetiredFile.Retired> retired) {
         this.now = now;
+        this.retired = retired;
         this.library = library;
         this.hotline = hotline;
     }
 
     DocumentPage.Status status(Document document) {
+        var status = current(document);
+        var archived = retired.get(document.path());
+        return archived == null || archived.isWithdrawn()
+                ? status
+                : archived(document, status, archived);
+    }
+
+    /// Kept for the record: that comes first.
+    private static DocumentPage.Status archived(
+            Document document, DocumentPage.Status status, RetiredFile.Retired archived) {
+        var language = document.frontMatter().language();
+        boolean isChinese = language.startsWith("zh");
+        var lines = new ArrayList<String>();
+        var date = Dates.of(archived.date(), language);
+        lines.add(
+                isChinese
+                        ? date + "归档，以后不再更新。" + "理由：" + archived.reason()
+                        : "Archived on " + date + ", no longer updated.");
+        lines.addAll(status.lines());
+        return new DocumentPage.Status(
+                true,
+                (isChinese ? "已归档；" : "Archived; ") + status.heading(),
+                lines,
+                status.ask(),
+                status.hotline());
+    }
+
+    private DocumentPage.Status current(Document document) {
         if (document.frontMatter().emergency() != null) {
             return emergency(document, Emergencies.of(document));
         }
@@ -38,6 +74,10 @@ final class StatusWriter {
     /// The tags of a document in lists: its standing and validity, when they say something.
     List<Entry.Tag> tags(Document document) {
         var tags = new ArrayList<Entry.Tag>();
+        var archived = retired.get(document.path());
+        if (archived != null && !archived.isWithdrawn()) {
+            tags.add(new Entry.Tag("已归档", true));
+        }
         var emergency = document.frontMatter().emergency();
         if (emergency != null) {
             tags.add(new Entry.Tag("紧急通知，" + state(emergency), emergency.isOn(now)));

@@ -65,7 +65,7 @@ public enum TakeWords {
                 : "Under each paragraph stands its Braille, which a Braille display can show.";
     }
 
-    String name(Form form) {
+    public String name(Form form) {
         boolean zh = this == CHINESE;
         return switch (form) {
             case PDF -> zh ? "PDF，12 磅字" : "PDF, 12 point";

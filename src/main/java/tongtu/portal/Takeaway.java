@@ -113,6 +113,10 @@ public final class Takeaway implements AutoCloseable {
                 Route.get(BRAILLE + "/{kind}/{slug}", this::braille));
     }
 
+    FormMaking making() {
+        return making;
+    }
+
     private static Reply notFound() {
         return new Reply.Refusal(new Problem.NotFound(""));
     }

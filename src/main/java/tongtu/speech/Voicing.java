@@ -270,6 +270,21 @@ public final class Voicing implements AutoCloseable {
         return failures.getOrDefault(key, "");
     }
 
+    /// Has a text voiced that is not shown yet, before what is voiced ahead; how far it is. A text
+    /// in a language that nobody speaks has nothing to be said.
+    public Progress prepare(String path, Script.Read read) {
+        var track = Track.of(path, read, narrator, "");
+        var progress = progress(track);
+        for (int i = 0; i < track.keys().size(); i++) {
+            var key = track.keys().get(i);
+            if (!key.isEmpty() && !store.has(key) && !failures.containsKey(key)) {
+                var utterance = track.script().utterances().get(i);
+                queue.add(key, AT_ONCE, work(key, utterance, ""));
+            }
+        }
+        return progress;
+    }
+
     /// How far a track is.
     public Progress progress(Track track) {
         int done = 0;

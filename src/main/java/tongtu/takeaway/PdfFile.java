@@ -1,6 +1,5 @@
 package tongtu.takeaway;
 
-import io.nayuki.qrcodegen.QrCode;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,6 +19,7 @@ import tongtu.document.Href;
 import tongtu.document.Section;
 import tongtu.office.PdfPrinter;
 import tongtu.office.Typefaces;
+import tongtu.qr.Code;
 
 /// A document on paper and as PDF: tagged, with bookmarks, contents with page numbers, links, the
 /// permanent address in words and as a QR code.
@@ -43,7 +43,6 @@ public final class PdfFile {
 
     private static final Pattern UNITS = Pattern.compile("u-.*");
     private static final int QR_SCALE = 8;
-    private static final int QR_MARGIN = 4;
 
     /// Levels of headings in the contents.
     private static final int LISTED = 3;
@@ -236,12 +235,12 @@ public final class PdfFile {
     }
 
     private static byte[] qr(String address) {
-        var code = QrCode.encodeText(address, QrCode.Ecc.MEDIUM);
-        int side = (code.size + 2 * QR_MARGIN) * QR_SCALE;
+        var code = Code.of(address);
+        int side = code.box() * QR_SCALE;
         var image = new BufferedImage(side, side, BufferedImage.TYPE_BYTE_GRAY);
         for (int y = 0; y < side; y++) {
             for (int x = 0; x < side; x++) {
-                boolean dark = code.getModule(x / QR_SCALE - QR_MARGIN, y / QR_SCALE - QR_MARGIN);
+                boolean dark = code.isDark(x / QR_SCALE - Code.QUIET, y / QR_SCALE - Code.QUIET);
                 image.setRGB(x, y, dark ? 0 : 0xffffff);
             }
         }

@@ -18,12 +18,34 @@ public final class Form {
     /// Characters of a field's name.
     static final int NAME = 100;
 
-    static final Form EMPTY = new Form(Map.of());
+    /// One without a field.
+    public static final Form NONE = new Form(Map.of(), Map.of());
 
     private final Map<String, String> values;
+    private final Map<String, Attached> files;
 
-    private Form(Map<String, String> values) {
+    private Form(Map<String, String> values, Map<String, Attached> files) {
         this.values = values;
+        this.files = files;
+    }
+
+    /// A form with files, as multipart/form-data carries them (RFC 7578).
+    static Form of(Map<String, String> values, Map<String, Attached> files) {
+        return new Form(Map.copyOf(values), Map.copyOf(files));
+    }
+
+    /// A file that was sent: the name that it has with its sender, and its bytes.
+    @SuppressWarnings("ArrayRecordComponent") // Read, never compared.
+    public record Attached(String name, byte[] bytes) {}
+
+    /// The file of a field; null when none was chosen.
+    public @Nullable Attached file(String name) {
+        return files.get(name);
+    }
+
+    /// A form as one text, as a query carries it; null when it is no such text.
+    public static @Nullable Form of(String encoded) {
+        return read(encoded);
     }
 
     /// The value of a field; empty when it was not sent.
@@ -53,7 +75,7 @@ public final class Form {
             }
             from = end + 1;
         }
-        return new Form(Map.copyOf(values));
+        return new Form(Map.copyOf(values), Map.of());
     }
 
     private static @Nullable String decoded(String encoded, int from, int end) {
@@ -90,7 +112,7 @@ public final class Form {
     }
 
     /// The names that were sent.
-    List<String> names() {
+    public List<String> names() {
         return List.copyOf(values.keySet());
     }
 }

@@ -21,7 +21,7 @@ record Limits(int connections, int requests, Duration request, Duration response
     static final long BODY = 64 * 1024;
 
     /// Bytes of the largest body that a route may ask for.
-    static final int LARGEST_BODY = 4 * 1024 * 1024;
+    static final int LARGEST_BODY = 24 * 1024 * 1024;
 
     /// Connections that wait to be accepted.
     static final int WAITING = 1_024;

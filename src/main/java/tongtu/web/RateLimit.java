@@ -51,6 +51,11 @@ public final class RateLimit {
         return take(request.network());
     }
 
+    /// The same for something else than a network: an account, a browser.
+    public Duration take(String key) {
+        return take(key.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
     Duration take(byte[] network) {
         lock.lock();
         try {

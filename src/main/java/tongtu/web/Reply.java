@@ -15,9 +15,14 @@ import java.util.List;
 /// What an [Action] answers. The [Responder] alone writes it.
 public sealed interface Reply {
     /// A page made for this request. `retryAfter`, when it is not zero, says how long to wait
-    /// before asking again.
-    record Page(int status, View view, Duration retryAfter) implements Reply {
+    /// before asking again; `cookies` are set with it.
+    record Page(int status, View view, Duration retryAfter, List<Cookie> cookies) implements Reply {
+        public Page(int status, View view, Duration retryAfter) {
+            this(status, view, retryAfter, List.of());
+        }
+
         public Page {
+            cookies = List.copyOf(cookies);
             if (status < 200 || status > 599 || retryAfter.isNegative()) {
                 throw new IllegalArgumentException(status + ", again after " + retryAfter);
             }
@@ -99,6 +104,9 @@ public sealed interface Reply {
 
     /// A style sheet of this reader's own, which their cookie chose.
     record Styles(String css) implements Reply {}
+
+    /// A page that was made elsewhere.
+    record Html(String text) implements Reply {}
 
     /// Text in JSON.
     record Json(String text) implements Reply {}

@@ -30,11 +30,38 @@ public final class Request {
         return context.pathParam(name);
     }
 
+    /// The path that was asked for, percent-encoded as it was sent.
+    public String path() {
+        return context.req().getRequestURI();
+    }
+
+    /// The query as it was sent; empty when there is none.
+    public String queryString() {
+        var query = context.queryString();
+        return query == null ? "" : query;
+    }
+
+    /// Whether the site is known under https, so that what is sent to it stays between the two.
+    public boolean isHttps() {
+        return settings.isHttps();
+    }
+
+    /// The host that was asked, with its port.
+    public String host() {
+        var host = context.header("Host");
+        return host == null ? "" : host;
+    }
+
+    /// The browser and the system it runs on, as far as people tell theirs apart by it.
+    public String device() {
+        return Device.of(context.header("User-Agent"));
+    }
+
     /// The query of the address; one that is no form is as none.
     public Form query() {
         var query = context.queryString();
-        var form = query == null ? Form.EMPTY : Form.read(query);
-        return form == null ? Form.EMPTY : form;
+        var form = query == null ? Form.NONE : Form.read(query);
+        return form == null ? Form.NONE : form;
     }
 
     /// The value of a cookie of this site; empty when the browser has none.
@@ -46,6 +73,9 @@ public final class Request {
     /// The form in the body. Read once.
     public Sent sent() throws IOException {
         var type = context.header("Content-Type");
+        if (type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data")) {
+            return checked(Multipart.read(context, body));
+        }
         if (type == null
                 || !type.toLowerCase(Locale.ROOT)
                         .matches("application/x-www-form-urlencoded *(;.*)?")) {
@@ -56,8 +86,14 @@ public final class Request {
             return new Sent.Unreadable(new Problem.TooLarge(413));
         }
         var form = Form.read(encoded);
-        if (form == null) {
-            return new Sent.Unreadable(new Problem.BadRequest());
+        return checked(
+                form == null ? new Sent.Unreadable(new Problem.BadRequest()) : new Sent.Own(form));
+    }
+
+    /// A form that came in, as another site's where one made it be sent.
+    private Sent checked(Sent sent) {
+        if (!(sent instanceof Sent.Own(var form))) {
+            return sent;
         }
         boolean isOwn =
                 settings.sameSite()

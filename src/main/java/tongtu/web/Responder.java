@@ -50,7 +50,8 @@ final class Responder {
 
     private void write(Reply reply, Context context) throws IOException, InterruptedException {
         switch (reply) {
-            case Reply.Page(var status, var view, var retryAfter) -> {
+            case Reply.Page(var status, var view, var retryAfter, var cookies) -> {
+                add(cookies, context);
                 if (retryAfter.isPositive()) {
                     context.header("Retry-After", String.valueOf(seconds(retryAfter)));
                 }
@@ -58,9 +59,7 @@ final class Responder {
                 write(templates.render(view).getBytes(StandardCharsets.UTF_8), HTML, context);
             }
             case Reply.Redirect(var location, var cookies) -> {
-                for (var cookie : cookies) {
-                    context.res().addHeader("Set-Cookie", cookie.header(settings.isHttps()));
-                }
+                add(cookies, context);
                 context.header("Location", location);
                 context.header("Cache-Control", "no-store");
                 context.status(303);
@@ -75,6 +74,8 @@ final class Responder {
             case Reply.Media media -> media(media, context);
             case Reply.Live live -> live(live, context);
             case Reply.Styles(var css) -> styles(css, context);
+            case Reply.Html(var text) ->
+                    write(text.getBytes(StandardCharsets.UTF_8), HTML, context);
             case Reply.Json(var text) ->
                     write(
                             text.getBytes(StandardCharsets.UTF_8),
@@ -86,6 +87,12 @@ final class Responder {
                 }
                 throw new HttpResponseException(problem.status());
             }
+        }
+    }
+
+    private void add(List<Cookie> cookies, Context context) {
+        for (var cookie : cookies) {
+            context.res().addHeader("Set-Cookie", cookie.header(settings.isHttps()));
         }
     }
 

@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
+import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
@@ -64,7 +65,7 @@ public final class Server implements AutoCloseable {
     public static final class CannotStart extends Exception {
         private static final long serialVersionUID = 1;
 
-        CannotStart(String message, Throwable cause) {
+        public CannotStart(String message, Throwable cause) {
             super(message, cause);
         }
     }
@@ -196,6 +197,10 @@ public final class Server implements AutoCloseable {
         config.http.maxRequestSize = Limits.BODY;
         config.http.prefer405over404 = true;
         config.concurrency.useVirtualThreads = true;
+        // Files that are sent stay in memory until the action has them: no temporary files.
+        config.jetty.multipartConfig.maxInMemoryFileSize(Limits.LARGEST_BODY, SizeUnit.BYTES);
+        config.jetty.multipartConfig.maxFileSize(Limits.LARGEST_BODY, SizeUnit.BYTES);
+        config.jetty.multipartConfig.maxTotalRequestSize(Limits.LARGEST_BODY, SizeUnit.BYTES);
         var threads = new QueuedThreadPool(THREADS, LEAST_THREADS);
         threads.setName("jetty");
         threads.setVirtualThreadsExecutor(
