@@ -114,8 +114,12 @@ record SiteShowing(
 
     @Override
     public void show(Set<Path> files) throws IOException, InterruptedException {
-        site.refresh(files);
-        index.await();
+        site.refresh(
+                files,
+                library -> {
+                    index.update(library);
+                    index.await();
+                });
     }
 
     @Override

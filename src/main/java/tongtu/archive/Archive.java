@@ -222,8 +222,9 @@ public final class Archive implements AutoCloseable {
 
     /// Git's own notes about the folder: without them `git status` would show changes.
     private void resetIndex() throws IOException {
-        try (var git = new Git(repository)) {
-            git.reset().setMode(org.eclipse.jgit.api.ResetCommand.ResetType.MIXED).call();
+        try {
+            // Closing it would close the repository.
+            Git.wrap(repository).reset().setMode(org.eclipse.jgit.api.ResetCommand.ResetType.MIXED).call();
         } catch (GitAPIException e) {
             throw new IOException(e);
         }

@@ -174,6 +174,32 @@ public final class PublicSite implements AutoCloseable {
         }
     }
 
+    /// What has to be ready before something else is shown.
+    public interface Before {
+        void show(Library library) throws InterruptedException;
+    }
+
+    /// The same, but `before` is told first what is to be shown: what it makes ready, such as that
+    /// it can be found, is there in the moment in which the pages are.
+    public int refresh(Set<Path> changed, Before before) throws IOException, InterruptedException {
+        Content content;
+        turn.lock();
+        try {
+            media.read(changed.stream().filter(path -> !ContentFolder.isContent(path)).toList());
+            content = folder.reload(changed);
+        } finally {
+            turn.unlock();
+        }
+        before.show(
+                new Library(content.documents(), content.glossary(), now().toLocalDate()));
+        turn.lock();
+        try {
+            return show(content);
+        } finally {
+            turn.unlock();
+        }
+    }
+
     /// Shows the same content as of now; how many pages that made anew.
     public int turnDay() {
         turn.lock();

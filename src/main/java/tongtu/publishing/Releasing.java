@@ -70,6 +70,7 @@ public final class Releasing implements AutoCloseable {
     private final Set<Path> toShow = new HashSet<>();
     private final Semaphore bell = new Semaphore(0);
     private volatile boolean isClosed;
+    private boolean isFirstRound = true;
     private @Nullable Thread clerk;
 
     public Releasing(
@@ -119,14 +120,13 @@ public final class Releasing implements AutoCloseable {
     }
 
     private void work() {
-        boolean isFirst = true;
         for (int beats = 0; !isClosed; beats++) {
             try {
                 if (beats % BRANCHES == 0) {
                     takeBranches();
                 }
-                doDue(isFirst);
-                isFirst = false;
+                doDue();
+                isFirstRound = false;
                 rest();
             } catch (InterruptedException e) {
                 return;
@@ -150,8 +150,7 @@ public final class Releasing implements AutoCloseable {
         bell.release();
     }
 
-    private void doDue(boolean isFirst)
-            throws DatabaseUnavailable, IOException, InterruptedException {
+    private void doDue() throws DatabaseUnavailable, IOException, InterruptedException {
         showCommitted();
         var open = office.database().read(connection -> Appointments.open(connection));
         for (var appointment : open) {
@@ -162,21 +161,18 @@ public final class Releasing implements AutoCloseable {
                     appointment.action() != Appointment.Action.EMERGENCY
                             || !appointment.second().isEmpty();
             if (isReady && !appointment.dueAt().isAfter(office.now())) {
-                attempt(appointment, isFirst);
+                attempt(appointment);
             }
         }
     }
 
     /// Tries one; what stands in its way is told on its page, and it is tried again.
-    private void attempt(Appointment appointment, boolean isFirst)
+    private void attempt(Appointment appointment)
             throws DatabaseUnavailable, InterruptedException {
         try {
             var waiting = perform(appointment);
             if (waiting.isEmpty()) {
                 problems.remove(appointment.id());
-                if (isFirst && appointment.dueAt().plus(LATE).isBefore(office.now())) {
-                    late(appointment);
-                }
             } else {
                 problems.put(appointment.id(), waiting);
             }
@@ -188,9 +184,11 @@ public final class Releasing implements AutoCloseable {
         }
     }
 
-    private void late(Appointment appointment) throws DatabaseUnavailable {
+    /// Tells of what should have been done while the program was not running.
+    private void late(Connection connection, Appointment appointment) throws SQLException {
         office.log()
                 .add(
+                        connection,
                         new AuditLog.Entry(
                                 AuditLog.SYSTEM,
                                 Deed.PUBLISHED_LATE,
@@ -497,6 +495,9 @@ public final class Releasing implements AutoCloseable {
                     case WITHDRAW -> State.WITHDRAWN;
                     case ARCHIVE -> State.ARCHIVED;
                 };
+        if (isFirstRound && appointment.dueAt().plus(LATE).isBefore(now)) {
+            late(connection, appointment);
+        }
         int before = Texts.shown(connection, path);
         if (state == State.PUBLISHED && before > 0 && before != number) {
             Texts.step(
