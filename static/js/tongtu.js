@@ -13,6 +13,39 @@
   addEventListener('pointermove', e => move(e.clientY), { passive: true });
   addEventListener('focusin', e => { const r = e.target.getBoundingClientRect(); if (r.height && r.height < innerHeight / 2) move(r.top + r.height / 2); });
 
+  // A reader who comes again is told what changed; which version they saw stays on this device.
+  const doc = document.querySelector('[data-versions]');
+  if (doc) {
+    try {
+      const key = 'seen ' + location.pathname;
+      const now = doc.dataset.revision;
+      const before = localStorage.getItem(key);
+      localStorage.setItem(key, now);
+      if (before && before !== now) {
+        fetch(doc.dataset.versions + '/changes?since=' + before).then(reply => (reply.ok ? reply.json() : null)).then(changed => {
+          if (!changed) return;
+          const told = document.createElement('p');
+          told.className = 'since';
+          told.setAttribute('role', 'status');
+          doc.querySelector('h1').after(told);
+          const link = document.createElement('a');
+          link.className = 'way';
+          link.href = changed.address;
+          link.textContent = changed.link;
+          setTimeout(() => { told.append(changed.words + ' ', link); }, 200);
+          for (const id of changed.blocks || []) {
+            const place = document.getElementById(id);
+            if (!place || place.matches('tr, table')) continue;
+            const mark = document.createElement('span');
+            mark.className = 'hint';
+            mark.textContent = changed.mark;
+            place.append(mark);
+          }
+        }).catch(() => {});
+      }
+    } catch { /* Where nothing can be kept, nothing is told. */ }
+  }
+
   const alarms = [...document.querySelectorAll('[data-alarm]')];
   const told = e => 'told ' + e.dataset.alarm + ' ' + e.textContent.length;
   let fresh = [];

@@ -11,15 +11,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tongtu.database.Backup;
 import tongtu.database.DatabaseUnavailable;
 
 /// Copies the database while the site is open.
 @Command(
         name = "backup",
         description = {
-            "把数据库（留言）备份成一个文件。网站开着也能用；备份做完、查过以后文件才出现。",
-            "里面有个人信息，只有自己能读。内容文件夹和配置文件要另外备份。"
+            "备份成一个文件。网站开着也能用；备份做完、查过以后文件才出现。",
+            "用 init 建的网站，全部都在里面：内容仓库、草稿、留言、账号、操作记录、配置文件。",
+            "别的只有数据库（留言），内容文件夹要另外备份。里面有个人信息，只有自己能读。"
         },
         mixinStandardHelpOptions = true)
 final class BackupCommand implements Callable<Integer>, Configured {
@@ -30,14 +30,15 @@ final class BackupCommand implements Callable<Integer>, Configured {
 
     @Override
     public List<Key<?>> keys() {
-        return List.of(Keys.DATA);
+        return List.of(Keys.DATA, Keys.DATABASE);
     }
 
     @Override
     public Integer call() throws IOException, DatabaseUnavailable, Config.Wrong {
-        var data = Config.data(Configured.settings(spec));
+        var settings = Configured.settings(spec);
+        var data = Config.data(settings);
         try {
-            Backup.write(data, file);
+            SiteBackup.write(data, settings.get(Keys.DATABASE), file);
             var out = spec.commandLine().getOut();
             out.println("备份好了：" + file + "（" + Files.size(file) / 1024 + " KiB）");
             return 0;

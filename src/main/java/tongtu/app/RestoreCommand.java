@@ -12,7 +12,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tongtu.database.Backup;
 import tongtu.database.Database;
 import tongtu.database.DatabaseUnavailable;
 import tongtu.messages.MessageStore;
@@ -20,7 +19,7 @@ import tongtu.messages.MessageStore;
 /// Makes a database from a backup.
 @Command(
         name = "restore",
-        description = {"用备份恢复数据库（留言）。先关掉网站。", "数据文件夹里已经有数据库的，不会覆盖：请先把它挪走。"},
+        description = {"用备份恢复网站。先关掉网站。", "数据文件夹里已经有数据库或内容仓库的，不会覆盖：请先把它挪走。"},
         mixinStandardHelpOptions = true)
 final class RestoreCommand implements Callable<Integer>, Configured {
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -30,22 +29,25 @@ final class RestoreCommand implements Callable<Integer>, Configured {
 
     @Override
     public List<Key<?>> keys() {
-        return List.of(Keys.DATA);
+        return List.of(Keys.DATA, Keys.DATABASE);
     }
 
     @Override
     public Integer call() throws IOException, DatabaseUnavailable, Config.Wrong {
-        var data = Config.data(Configured.settings(spec));
+        var settings = Configured.settings(spec);
+        var data = Config.data(settings);
+        var url = settings.get(Keys.DATABASE);
         try {
-            Backup.restore(file, data);
+            SiteBackup.restore(file, data, url);
         } catch (FileAlreadyExistsException e) {
             throw new Config.Wrong(
                     Main.CANNOT,
-                    "「%s」已经在了，没有动它。关掉网站，把数据文件夹里 tongtu.db 开头的文件都挪到别处，再恢复。".formatted(e.getFile()));
+                    "「%s」已经在了，没有动它。关掉网站，把数据文件夹里 tongtu.db 开头的文件和 content 都挪到别处，再恢复。"
+                            .formatted(e.getFile()));
         } catch (NoSuchFileException e) {
             throw new Config.Wrong(Main.CANNOT, "没有备份「" + file + "」。");
         }
-        try (var database = new Database(data)) {
+        try (var database = Database.of(url, data)) {
             var store = new MessageStore(database, InstantSource.system(), new SecureRandom());
             spec.commandLine()
                     .getOut()

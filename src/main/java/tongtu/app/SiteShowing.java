@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tongtu.archive.History;
 import tongtu.checks.SiteCheck;
 import tongtu.document.Finding;
 import tongtu.document.Library;
@@ -25,7 +26,12 @@ import tongtu.takeaway.Form;
 
 /// What the desk asks of the public site, answered by it.
 record SiteShowing(
-        PublicSite site, Previews previews, Takeaway takeaway, SearchIndex index, Path root)
+        PublicSite site,
+        Previews previews,
+        Takeaway takeaway,
+        SearchIndex index,
+        History history,
+        Path root)
         implements Showing {
     private static final String SPEECH = "朗读";
 
@@ -114,6 +120,7 @@ record SiteShowing(
 
     @Override
     public void show(Set<Path> files) throws IOException, InterruptedException {
+        history.refresh();
         site.refresh(
                 files,
                 library -> {

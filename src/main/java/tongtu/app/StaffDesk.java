@@ -18,6 +18,7 @@ import tongtu.account.SignIn;
 import tongtu.account.StaffFrames;
 import tongtu.account.StaffRoute;
 import tongtu.archive.Archive;
+import tongtu.archive.History;
 import tongtu.audit.AuditLog;
 import tongtu.database.Database;
 import tongtu.database.DatabaseUnavailable;
@@ -26,6 +27,7 @@ import tongtu.messages.MessageStore;
 import tongtu.portal.Previews;
 import tongtu.portal.PublicSite;
 import tongtu.portal.Takeaway;
+import tongtu.portal.Versions;
 import tongtu.publishing.Desk;
 import tongtu.publishing.Drafting;
 import tongtu.publishing.Office;
@@ -44,7 +46,17 @@ final class StaffDesk implements AutoCloseable {
     private final List<StaffRoute> routes;
     private List<String> mended = List.of();
 
-    private StaffDesk(Releasing releasing, Gate gate, List<StaffRoute> routes) {
+    private final Versions versions;
+    private final History history;
+
+    private StaffDesk(
+            Releasing releasing,
+            Gate gate,
+            List<StaffRoute> routes,
+            Versions versions,
+            History history) {
+        this.versions = versions;
+        this.history = history;
         this.releasing = releasing;
         this.gate = gate;
         this.routes = routes;
@@ -90,7 +102,9 @@ final class StaffDesk implements AutoCloseable {
         var gate = new Gate(accounts, sessions, signIn, frames, isPrivate);
         var office = new Office(database, accounts, log, config.staff().rules(), clock);
         var drafting = new Drafting(office);
-        var showing = new SiteShowing(pages, previews, takeaway, index, config.content());
+        var history = new History(archive);
+        var versions = new Versions(pages, history);
+        var showing = new SiteShowing(pages, previews, takeaway, index, history, config.content());
         var releasing = new Releasing(office, archive, config.content(), showing, drafting);
         var desk =
                 new Desk(
@@ -105,7 +119,7 @@ final class StaffDesk implements AutoCloseable {
         routes.addAll(new OwnAccount(accounts, sessions, signIn, frames).routes());
         routes.addAll(new Administration(accounts, frames, parts(), config.baseUrl()).routes());
         routes.addAll(Publishing.routes(desk, messages, config.data()));
-        return new StaffDesk(releasing, gate, routes);
+        return new StaffDesk(releasing, gate, routes, versions, history);
     }
 
     private static Archive archive(Config config) throws Server.CannotStart {
@@ -123,16 +137,19 @@ final class StaffDesk implements AutoCloseable {
     }
 
     List<Route> routes() {
-        return gate.routes(routes);
+        var all = new ArrayList<>(gate.routes(routes));
+        all.addAll(versions.routes());
+        return all;
     }
 
-    /// The routes with who may ask for them.
+    /// The routes for staff with who may ask for them.
     List<StaffRoute> staffRoutes() {
         return routes;
     }
 
     void repair() throws IOException, DatabaseUnavailable {
         mended = releasing.repair();
+        history.refresh();
     }
 
     List<String> mended() {

@@ -224,7 +224,10 @@ public final class Archive implements AutoCloseable {
     private void resetIndex() throws IOException {
         try {
             // Closing it would close the repository.
-            Git.wrap(repository).reset().setMode(org.eclipse.jgit.api.ResetCommand.ResetType.MIXED).call();
+            Git.wrap(repository)
+                    .reset()
+                    .setMode(org.eclipse.jgit.api.ResetCommand.ResetType.MIXED)
+                    .call();
         } catch (GitAPIException e) {
             throw new IOException(e);
         }

@@ -47,6 +47,17 @@ final class Durability {
         refs();
     }
 
+    /// Everything of a repository that was made at once.
+    static void whole(Path git) throws IOException {
+        List<Path> all;
+        try (var files = Files.walk(git)) {
+            all = files.toList();
+        }
+        for (var each : all) {
+            force(each);
+        }
+    }
+
     private static void force(Path folder) throws IOException {
         try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);

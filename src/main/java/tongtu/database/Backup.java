@@ -46,6 +46,69 @@ public final class Backup {
         }
     }
 
+    /// Writes what a PostgreSQL server keeps as of one moment to a file that is not there yet, of
+    /// the same form as the other.
+    public static void write(String url, Path file) throws IOException, DatabaseUnavailable {
+        refuse(file);
+        var aside = Files.createTempDirectory(folder(file), ".backup");
+        try {
+            try (var from = new Database(url);
+                    var to = new Database(aside)) {
+                from.read(source -> {
+                    try {
+                        return to.write(target -> {
+                            Rows.copy(source, target);
+                            return true;
+                        });
+                    } catch (DatabaseUnavailable e) {
+                        throw new SQLException(e);
+                    }
+                });
+            }
+            var made = new DataFolder(aside).database();
+            check(made);
+            force(made);
+            Files.move(made, file);
+            force(folder(file));
+        } finally {
+            delete(aside);
+        }
+    }
+
+    /// Puts a backup into the database of a PostgreSQL server, which must have nothing in it.
+    public static void restore(Path file, String url) throws IOException, DatabaseUnavailable {
+        if (!Files.isRegularFile(file)) {
+            throw new NoSuchFileException(file.toString());
+        }
+        var aside = Files.createTempDirectory(folder(file), ".restore");
+        try {
+            Files.copy(file, new DataFolder(aside).database());
+            check(new DataFolder(aside).database());
+            try (var from = new Database(aside);
+                    var to = new Database(url)) {
+                boolean wasEmpty =
+                        from.read(source -> {
+                            try {
+                                return to.write(target -> {
+                                    if (!Rows.isEmpty(target)) {
+                                        return false;
+                                    }
+                                    Rows.copy(source, target);
+                                    return true;
+                                });
+                            } catch (DatabaseUnavailable e) {
+                                throw new SQLException(e);
+                            }
+                        });
+                if (!wasEmpty) {
+                    throw new FileAlreadyExistsException("PostgreSQL");
+                }
+            }
+        } finally {
+            delete(aside);
+        }
+    }
+
     /// Makes the database of a data folder, which must have none, from a backup. The copy is
     /// opened, and its tables brought to what this program knows, before it gets its place.
     public static void restore(Path file, Path data) throws IOException, DatabaseUnavailable {

@@ -6,7 +6,8 @@ import tongtu.html.SafeHtml;
 import tongtu.web.View;
 
 /// The page of one document. What it is and whether it binds comes first, then what is known about
-/// it, then its text. `feedback` leads to the forms for writing about it.
+/// it, then its text. `feedback` leads to the forms for writing about it, `versions` to what it was
+/// before; `revision` names the version that this is.
 public record DocumentPage(
         Frame frame,
         DocumentWords words,
@@ -19,7 +20,9 @@ public record DocumentPage(
         List<RelatedGroup> related,
         TakeAway takeAway,
         List<String> origin,
-        List<Frame.PlaceLink> feedback)
+        List<Frame.PlaceLink> feedback,
+        String revision,
+        Frame.PlaceLink versions)
         implements View {
     public DocumentPage {
         facts = List.copyOf(facts);
@@ -145,7 +148,9 @@ public record DocumentPage(
                                                 "还没有做好，打开要等几秒")),
                                 List.of("都出自同一份原稿。", "机器转换，未经盲文校对。")),
                         List.of("来源：为示例而写。", "本页没有人工校对的记录。"),
-                        List.of(link)),
+                        List.of(link),
+                        "0000000000000000",
+                        new Frame.PlaceLink("/versions/policies/example", "以前的版本和改动", false, "")),
                 new DocumentPage(
                         frames.getLast(),
                         DocumentWords.CHINESE,
@@ -163,7 +168,9 @@ public record DocumentPage(
                         List.of(),
                         TakeAway.NONE,
                         List.of("本页没有人工校对的记录。"),
-                        List.of(link)),
+                        List.of(link),
+                        "0000000000000000",
+                        new Frame.PlaceLink("/versions/policies/example", "以前的版本和改动", false, "")),
                 new DocumentPage(
                         frames.getFirst(),
                         DocumentWords.CHINESE,
@@ -176,6 +183,8 @@ public record DocumentPage(
                         List.of(),
                         TakeAway.NONE,
                         List.of(),
-                        List.of()));
+                        List.of(),
+                        "",
+                        Frame.PlaceLink.NONE));
     }
 }

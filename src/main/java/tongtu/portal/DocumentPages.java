@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import tongtu.document.Document;
 import tongtu.document.Library;
@@ -23,6 +24,7 @@ final class DocumentPages {
     private final HtmlRenderer renderer;
     private final Proofreading proofreading;
     private final Function<Document, FormMaking.Known> forms;
+    private final ToIntFunction<Document> versions;
 
     /// `forms` gives what is known of the forms of a document.
     DocumentPages(
@@ -31,7 +33,9 @@ final class DocumentPages {
             StatusWriter statuses,
             HtmlRenderer renderer,
             Proofreading proofreading,
-            Function<Document, FormMaking.Known> forms) {
+            Function<Document, FormMaking.Known> forms,
+            ToIntFunction<Document> versions) {
+        this.versions = versions;
         this.proofreading = proofreading;
         this.forms = forms;
         this.library = library;
@@ -54,7 +58,9 @@ final class DocumentPages {
                 related(document),
                 takeAway(document),
                 origin(document),
-                feedback(document));
+                feedback(document),
+                document.revision(),
+                versions(document));
     }
 
     /// What most people want first, the rest behind it.
@@ -96,6 +102,17 @@ final class DocumentPages {
                         words.revision(Cover.revision(document), date),
                         words.checking(),
                         cover.brailleChecked()));
+    }
+
+    /// Where its versions are told; none where the site keeps none.
+    private Frame.PlaceLink versions(Document document) {
+        return versions.applyAsInt(document) == 0
+                ? Frame.PlaceLink.NONE
+                : new Frame.PlaceLink(
+                        Versions.PATH + Addresses.iri(document.address()),
+                        VersionWords.in(document.frontMatter().language()).link(),
+                        false,
+                        "");
     }
 
     private static List<Frame.PlaceLink> feedback(Document document) {

@@ -90,6 +90,8 @@ final class Examples {
                 ReadingsPage.examples(),
                 PinyinPage.examples(),
                 BraillePage.examples(),
+                VersionsPage.examples(),
+                VersionPage.examples(),
                 PreferencesPage.examples(),
                 ProblemPage.examples(),
                 GalleryPage.examples());

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import tongtu.document.Document;
 import tongtu.document.Library;
@@ -34,6 +35,7 @@ final class Pages {
     private @Nullable Common common;
     private @Nullable ProblemReplies replies;
     private Set<String> spoken = Set.of();
+    private ToIntFunction<Document> versions = _ -> 0;
     private Function<Document, FormMaking.Known> forms = _ -> FormMaking.Known.NOTHING;
 
     /// The paths that a document's text links to.
@@ -46,6 +48,7 @@ final class Pages {
     /// neighbours, its files, who proofread it and where its links lead.
     private record Inputs(
             Common common,
+            int versions,
             Document document,
             DocumentPage.Status status,
             List<DocumentPage.RelatedGroup> related,
@@ -79,6 +82,11 @@ final class Pages {
         this.forms = forms;
     }
 
+    /// From now on pages lead to the versions of their documents.
+    void tellVersions(ToIntFunction<Document> count) {
+        versions = count;
+    }
+
     /// What makes pages from one library.
     private record Makers(
             Library library,
@@ -104,7 +112,13 @@ final class Pages {
                 frames,
                 statuses,
                 new DocumentPages(
-                        library, frames, statuses, renderer, content.proofreading(), forms),
+                        library,
+                        frames,
+                        statuses,
+                        renderer,
+                        content.proofreading(),
+                        forms,
+                        versions),
                 new ListingPages(
                         library, facets, content.site(), frames, statuses, renderer, entries),
                 new ProblemPages(frames));
@@ -243,6 +257,7 @@ final class Pages {
                 var inputs =
                         new Inputs(
                                 shared,
+                                versions.applyAsInt(document),
                                 document,
                                 makers.statuses().status(document),
                                 pages.related(document),

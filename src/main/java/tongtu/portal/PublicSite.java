@@ -19,9 +19,11 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import tongtu.document.Document;
 import tongtu.document.Finding;
 import tongtu.document.Glossary;
 import tongtu.document.Hash;
@@ -190,8 +192,7 @@ public final class PublicSite implements AutoCloseable {
         } finally {
             turn.unlock();
         }
-        before.show(
-                new Library(content.documents(), content.glossary(), now().toLocalDate()));
+        before.show(new Library(content.documents(), content.glossary(), now().toLocalDate()));
         turn.lock();
         try {
             return show(content);
@@ -237,6 +238,11 @@ public final class PublicSite implements AutoCloseable {
     /// Whoever else is told of all that is shown, set before the site is opened.
     void surroundTo(Consumer<Surroundings> listener) {
         surrounded = surrounded.andThen(listener);
+    }
+
+    /// Pages lead to the versions of their documents from now on; `count` says how many there are.
+    void tellVersions(ToIntFunction<Document> count) {
+        pages.tellVersions(count);
     }
 
     /// Pages tell which files of their documents there are from now on.

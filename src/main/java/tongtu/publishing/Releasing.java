@@ -167,8 +167,7 @@ public final class Releasing implements AutoCloseable {
     }
 
     /// Tries one; what stands in its way is told on its page, and it is tried again.
-    private void attempt(Appointment appointment)
-            throws DatabaseUnavailable, InterruptedException {
+    private void attempt(Appointment appointment) throws DatabaseUnavailable, InterruptedException {
         try {
             var waiting = perform(appointment);
             if (waiting.isEmpty()) {

@@ -21,9 +21,10 @@ import tongtu.archive.Archive;
 class DeskTest {
     @TempDir Path folder;
 
-    private static final Map<String, String> BOTH = Map.of("task-content", "on", "task-original", "on");
+    private static final Map<String, String> BOTH =
+            Map.of("task-content", "on", "task-original", "on");
 
-    private static StaffClient.Got write(StaffClient author, String kind, String slug, String body)
+    static StaffClient.Got write(StaffClient author, String kind, String slug, String body)
             throws Exception {
         var editor =
                 author.send(
@@ -36,26 +37,22 @@ class DeskTest {
         return saved;
     }
 
-    private static StaffClient.Got handIn(StaffClient author, String path, String note)
-            throws Exception {
+    static StaffClient.Got handIn(StaffClient author, String path, String note) throws Exception {
         var page = author.get("/staff/documents/" + path);
         return author.send(page, "hand-in-form", Map.of("note", note), "submit");
     }
 
-    private static StaffClient.Got sign(StaffClient reviewer, String path, int number)
-            throws Exception {
+    static StaffClient.Got sign(StaffClient reviewer, String path, int number) throws Exception {
         var page = reviewer.get("/staff/revisions/" + path + "/" + number);
         return reviewer.confirmed(reviewer.send(page, "sign-form", BOTH));
     }
 
-    private static StaffClient.Got publish(StaffClient publisher, String path, String at)
-            throws Exception {
+    static StaffClient.Got publish(StaffClient publisher, String path, String at) throws Exception {
         var page = publisher.get("/staff/documents/" + path);
         return publisher.confirmed(publisher.send(page, "publish", Map.of("at", at)));
     }
 
-    private static StaffClient.Got await(StaffClient resident, String path, int status)
-            throws Exception {
+    static StaffClient.Got await(StaffClient resident, String path, int status) throws Exception {
         for (int i = 0; i < 200; i++) {
             var page = resident.get(path);
             if (page.status() == status) {
@@ -122,6 +119,29 @@ class DeskTest {
             }
             assertTrue(resident.get("/policies/butie").page().text().contains("每季度发一次"));
 
+            // Anybody reads what it was, as of its dates, and what changed.
+            var versions = resident.get("/versions/policies/butie");
+            assertTrue(versions.page().text().contains("改成每季度"), versions.page().text());
+            var old = resident.get("/versions/policies/butie/1");
+            assertTrue(old.page().text().contains("每月发一次"));
+            assertTrue(old.page().text().contains("这是以前的版本"));
+            var current = resident.get("/versions/policies/butie/2");
+            assertTrue(current.page().text().contains("第 3 段改了 1 处"), current.page().text());
+            assertEquals(404, resident.get("/versions/policies/butie/3").status());
+            assertEquals(
+                    404,
+                    resident.get("/versions/policies/butie/changes?since=" + "0".repeat(64))
+                            .status());
+            try (var archive = Archive.read(site.data.resolve("content"))) {
+                var commit = archive.since(null).get(1).commit();
+                var bytes = archive.bytes(commit, "policies/butie.md");
+                var seen = tongtu.document.Hash.of(java.util.Objects.requireNonNull(bytes));
+                var changes = resident.get("/versions/policies/butie/changes?since=" + seen);
+                assertTrue(
+                        changes.response().body().contains("改了 1 段，加了 1 段"),
+                        changes.response().body());
+            }
+
             // Withdrawn: the address stays and says why.
             var boss = site.staff("fabu", Role.PUBLISHER);
             var document = boss.get("/staff/documents/policies/butie");
@@ -138,9 +158,7 @@ class DeskTest {
                 var entries = archive.since(null);
                 assertEquals(4, entries.size());
                 assertTrue(
-                        entries.get(1)
-                                .message()
-                                .contains("Reviewed-by: 示例yi <yi> (一审 审)"),
+                        entries.get(1).message().contains("Reviewed-by: 示例yi <yi> (一审 审)"),
                         entries.get(1).message());
                 assertEquals("示例zhuan", entries.get(1).author());
             }
@@ -192,8 +210,7 @@ class DeskTest {
     @Test
     void whatIsDueWhileTheProgramIsDownIsDoneAtTheStart() throws Exception {
         var now = new AtomicReference<>(Instant.now());
-        InstantSource clock =
-                () -> now.get().plusMillis(System.nanoTime() / 1_000_000 % 1);
+        InstantSource clock = () -> now.get().plusMillis(System.nanoTime() / 1_000_000 % 1);
         try (var site = StaffSite.make(folder.resolve("own"), StaffSite.QUICK, "", clock)) {
             var author = site.staff("zhuan", Role.AUTHOR);
             var reviewer = site.staff("shen", Role.FIRST_REVIEWER);
@@ -209,17 +226,10 @@ class DeskTest {
             assertTrue(scheduled.notice().startsWith("定好时间了"), scheduled.page().text());
             Thread.sleep(1_500);
             assertEquals(404, site.client().get("/notices/tongzhi").status());
-            site.close();
-            now.set(late.plus(Duration.ofHours(3)));
-            site.restart();
+            site.restart(() -> now.set(late.plus(Duration.ofHours(3))));
             assertEquals(200, await(site.client(), "/notices/tongzhi", 200).status());
             assertTrue(
-                    StaffSite.run(
-                                    Map.of(),
-                                    "audit",
-                                    "export",
-                                    "--data",
-                                    site.data.toString())
+                    StaffSite.run(Map.of(), "audit", "export", "--data", site.data.toString())
                             .contains("补做过时的定时"));
         }
     }
@@ -241,8 +251,7 @@ class DeskTest {
             assertFalse(one.get("/staff/documents/notices/jinji").has("agree"));
             assertEquals(404, site.client().get("/notices/jinji").status());
             other.confirmed(
-                    other.send(
-                            other.get("/staff/documents/notices/jinji"), "agree", Map.of()));
+                    other.send(other.get("/staff/documents/notices/jinji"), "agree", Map.of()));
             assertEquals(200, await(site.client(), "/notices/jinji", 200).status());
             assertTrue(reviewer.get("/staff").page().text().contains("紧急发布了，等补一审"));
             sign(reviewer, "notices/jinji", 1);
@@ -256,9 +265,7 @@ class DeskTest {
             var author = site.staff("zhuan", Role.AUTHOR);
             var editor = write(author, "notices", "tongzhi", "示例：正文。\n");
             author.forget();
-            var asked =
-                    author.send(
-                            editor, "editor", Map.of("body", "示例：很要紧的一大段。\n"), "stay");
+            var asked = author.send(editor, "editor", Map.of("body", "示例：很要紧的一大段。\n"), "stay");
             assertEquals(401, asked.status());
             var again =
                     author.send(
@@ -286,13 +293,8 @@ class DeskTest {
             assertTrue(page.page().text().contains("就是这里"));
         }
         try (var site =
-                StaffSite.at(
-                        folder.resolve("own"),
-                        StaffSite.QUICK,
-                        "",
-                        InstantSource.system())) {
-            assertEquals(
-                    "/staff/sign-in", site.client().get("/staff/account").uri().getPath());
+                StaffSite.at(folder.resolve("own"), StaffSite.QUICK, "", InstantSource.system())) {
+            assertEquals("/staff/sign-in", site.client().get("/staff/account").uri().getPath());
         }
     }
 }

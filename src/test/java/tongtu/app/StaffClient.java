@@ -72,8 +72,8 @@ public final class StaffClient {
                 response);
     }
 
-    /// Sends a form of a page with some of its fields filled in; a field named with `!` before it is
-    /// left out.
+    /// Sends a form of a page with some of its fields filled in; a field named with `!` before it
+    /// is left out.
     public Got send(Got on, String form, Map<String, String> filled)
             throws IOException, InterruptedException {
         return send(on, form, filled, "");
@@ -165,13 +165,8 @@ public final class StaffClient {
     public void setUp(String account, String link) throws Exception {
         name = account;
         var page = get("/staff/setup?code=" + link);
-        secret =
-                Objects.requireNonNull(page.page().selectFirst("input[name=totp]")).val();
-        var home =
-                send(
-                        page,
-                        "password-form",
-                        Map.of("password", PASSWORD, "code-now", code()));
+        secret = Objects.requireNonNull(page.page().selectFirst("input[name=totp]")).val();
+        var home = send(page, "password-form", Map.of("password", PASSWORD, "code-now", code()));
         if (home.status() != 200 || !home.uri().getPath().equals("/staff")) {
             throw new AssertionError(home.page().text());
         }

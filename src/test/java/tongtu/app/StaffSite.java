@@ -102,8 +102,10 @@ public final class StaffSite implements AutoCloseable {
                 _ -> {});
     }
 
-    public void restart() throws Exception {
+    /// Stops, lets something happen, and starts again.
+    public void restart(Runnable meanwhile) throws Exception {
         site.close();
+        meanwhile.run();
         site = open();
     }
 

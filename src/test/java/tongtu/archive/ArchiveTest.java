@@ -40,7 +40,10 @@ class ArchiveTest {
         return archive.save(
                 new Archive.Change(Map.of(path, bytes(text)), Set.of()),
                 new Archive.Signed(
-                        WHO, WHO, Instant.parse("2026-12-01T00:00:00Z"), "示例\n\nTongtu-Note: 说明\n"));
+                        WHO,
+                        WHO,
+                        Instant.parse("2026-12-01T00:00:00Z"),
+                        "示例\n\nTongtu-Note: 说明\n"));
     }
 
     @Test

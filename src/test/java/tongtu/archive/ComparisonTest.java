@@ -73,7 +73,6 @@ class ComparisonTest {
     @Test
     void theSameTextHasNoChanges() {
         assertEquals(
-                "一个字也没有差。",
-                ComparisonWords.summary(Comparison.of(document(BODY), document(BODY))));
+                "一个字也没有差。", ComparisonWords.summary(Comparison.of(document(BODY), document(BODY))));
     }
 }

@@ -31,10 +31,7 @@ class MergeTest {
     @Test
     void whatEachChangedIsTaken() {
         var merge =
-                Merge.of(
-                        BASE,
-                        BASE.replace("第一段。", "第一段，我改的。"),
-                        BASE.replace("第二段。", "第二段，别人改的。"));
+                Merge.of(BASE, BASE.replace("第一段。", "第一段，我改的。"), BASE.replace("第二段。", "第二段，别人改的。"));
         assertFalse(merge.hasConflict());
         assertEquals(
                 BASE.replace("第一段。", "第一段，我改的。").replace("第二段。", "第二段，别人改的。"),
@@ -43,15 +40,13 @@ class MergeTest {
 
     @Test
     void whatBothChangedIsDecided() {
-        var merge =
-                Merge.of(BASE, BASE.replace("第二段。", "我写的。"), BASE.replace("第二段。", "别人写的。"));
+        var merge = Merge.of(BASE, BASE.replace("第二段。", "我写的。"), BASE.replace("第二段。", "别人写的。"));
         assertEquals(1, merge.conflicts().size());
         var conflict = merge.conflicts().getFirst();
         assertTrue(conflict.mine().contains("我写的。"));
         assertTrue(conflict.theirs().contains("别人写的。"));
         assertTrue(conflict.base().contains("第二段。"));
-        assertEquals(
-                BASE.replace("第二段。", "我写的。"), merge.text(List.of(conflict.mine())));
+        assertEquals(BASE.replace("第二段。", "我写的。"), merge.text(List.of(conflict.mine())));
     }
 
     @Test
@@ -73,14 +68,22 @@ class MergeTest {
 
     @Test
     void whatOneTookOutAndTheOtherChangedIsDecided() {
-        var merge =
-                Merge.of(BASE, BASE.replace("第二段。\n\n", ""), BASE.replace("第二段。", "别人写的。"));
+        var merge = Merge.of(BASE, BASE.replace("第二段。\n\n", ""), BASE.replace("第二段。", "别人写的。"));
         assertTrue(merge.hasConflict());
     }
 
     @Test
     void aTextInPiecesIsTheSameTextAgain() throws Exception {
-        var texts = new ArrayList<>(List.of("", "a", "\n\n\n", "---\n", "---\na: b\n", BASE, "# T\nx\n```\n\n\n```\n"));
+        var texts =
+                new ArrayList<>(
+                        List.of(
+                                "",
+                                "a",
+                                "\n\n\n",
+                                "---\n",
+                                "---\na: b\n",
+                                BASE,
+                                "# T\nx\n```\n\n\n```\n"));
         try (var files = Files.walk(Path.of("content"))) {
             for (var file : files.filter(each -> each.toString().endsWith(".md")).toList()) {
                 texts.add(Files.readString(file));

@@ -85,7 +85,8 @@ class AuditLogTest {
 
     @Test
     void anEndCutOffWithItsHeadIsFoundByWhatCommitsTell() throws DatabaseUnavailable {
-        var witness = Map.of(18L, new AuditLog.Witness(log.before(19, 1, "").getFirst().hash(), "提交"));
+        var witness =
+                Map.of(18L, new AuditLog.Witness(log.before(19, 1, "").getFirst().hash(), "提交"));
         assertTrue(log.verify(witness).faults().isEmpty());
         var hash = log.before(16, 1, "").getFirst().hash();
         tamper(
@@ -104,8 +105,6 @@ class AuditLogTest {
                                 Sql.update(connection, "UPDATE audit SET who = 'x'")));
         assertThrows(
                 DatabaseUnavailable.class,
-                () ->
-                        database.write(connection ->
-                                Sql.update(connection, "DELETE FROM audit")));
+                () -> database.write(connection -> Sql.update(connection, "DELETE FROM audit")));
     }
 }

@@ -89,8 +89,7 @@ class DraftingTest {
             var last =
                     room.database()
                             .read(connection ->
-                                    Texts.required(
-                                            connection, PATH, Texts.last(connection, PATH)));
+                                    Texts.required(connection, PATH, Texts.last(connection, PATH)));
             for (var who : people) {
                 assertTrue(last.text().contains(who.name() + "写的话。"), last.text());
             }
@@ -120,8 +119,7 @@ class DraftingTest {
             var kept = new ArrayList<String>();
             for (var line : room.drafting().versions(who, PATH, 1_000)) {
                 kept.add(
-                        Objects.requireNonNull(
-                                room.drafting().version(who, PATH, line.version())));
+                        Objects.requireNonNull(room.drafting().version(who, PATH, line.version())));
             }
             for (int i = 0; i < 10; i++) {
                 assertTrue(kept.contains("开头，第 " + i + " 个窗口改的。\n"), "window " + i);
@@ -141,11 +139,19 @@ class DraftingTest {
             var text = new StringBuilder();
             var all = new ArrayList<String>();
             for (int i = 0; i < 200; i++) {
-                int at = text.isEmpty() ? 0 : text.offsetByCodePoints(0, random.nextInt(text.codePointCount(0, text.length()) + 1));
+                int at =
+                        text.isEmpty()
+                                ? 0
+                                : text.offsetByCodePoints(
+                                        0,
+                                        random.nextInt(text.codePointCount(0, text.length()) + 1));
                 if (random.nextInt(3) == 0 && at < text.length()) {
                     text.delete(at, text.offsetByCodePoints(at, 1));
                 } else {
-                    text.insert(at, letters.get(random.nextInt(letters.size())).repeat(1 + random.nextInt(4)));
+                    text.insert(
+                            at,
+                            letters.get(random.nextInt(letters.size()))
+                                    .repeat(1 + random.nextInt(4)));
                 }
                 var saved = room.drafting().save(who, PATH, version, text.toString(), true);
                 version = assertInstanceOf(Drafting.Saving.Saved.class, saved).version();
@@ -154,8 +160,7 @@ class DraftingTest {
             var kept = new ArrayList<String>();
             for (var line : room.drafting().versions(who, PATH, 1_000).reversed()) {
                 kept.add(
-                        Objects.requireNonNull(
-                                room.drafting().version(who, PATH, line.version())));
+                        Objects.requireNonNull(room.drafting().version(who, PATH, line.version())));
             }
             for (var each : all) {
                 assertTrue(kept.contains(each), each);

@@ -64,17 +64,12 @@ class FrontMatterTextTest {
             var text =
                     FrontMatterText.of(FrontMatterText.fresh(Kind.NOTICE, title))
                             .with(
-                                    Map.of(
-                                            Field.TITLE,
-                                            title,
-                                            Field.SUMMARY,
-                                            title + "\n第二句"),
+                                    Map.of(Field.TITLE, title, Field.SUMMARY, title + "\n第二句"),
                                     "kind: notice\n",
                                     "正文。\n")
                             .text();
             var parsed =
-                    new MarkdownParser()
-                            .parse("notices/a", text.getBytes(StandardCharsets.UTF_8));
+                    new MarkdownParser().parse("notices/a", text.getBytes(StandardCharsets.UTF_8));
             assertNotNull(parsed.document(), text + parsed.findings());
             var document = Objects.requireNonNull(parsed.document());
             assertEquals(title.strip(), document.title(), text);
