@@ -84,16 +84,16 @@
   let leaving = false;
   document.addEventListener('submit', () => { leaving = true; });
 
-  // A finding leads to its line in the text.
-  for (const link of document.querySelectorAll('a[href^="#line-"]')) {
-    link.addEventListener('click', event => {
+  // A finding leads to its line; the cursor waits there in the text.
+  for (const link of document.querySelectorAll('a[href^="#L"]')) {
+    link.addEventListener('click', () => {
       const area = document.querySelector('textarea[name=body]');
+      const all = document.querySelectorAll('.lines > li').length;
       if (!area) return;
-      event.preventDefault();
-      const line = Number(link.getAttribute('href').slice(6)) - 1;
-      const lines = area.value.split('\n');
+      const lines = area.value.replace(/\n$/, '').split('\n');
+      const line = Number(link.getAttribute('href').slice(2)) - 1 - (all - lines.length);
+      if (line < 0) return;
       const from = lines.slice(0, line).join('\n').length + (line > 0 ? 1 : 0);
-      area.focus();
       area.setSelectionRange(from, from + (lines[line] || '').length);
     });
   }

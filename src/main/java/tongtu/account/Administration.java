@@ -41,13 +41,14 @@ public final class Administration {
         for (var account : accounts.list()) {
             rows.add(
                     List.of(
-                            new Link(PATH + "/" + account.name(), account.display()),
-                            new Link("", account.name()),
+                            new Link(
+                                    PATH + "/" + account.name(),
+                                    account.display() + "（" + account.name() + "）"),
                             new Link("", state(account)),
                             new Link("", duties(account))));
         }
         var shown = new ArrayList<Part>();
-        shown.add(new Part.Table("全部账号", List.of("姓名", "登录名", "状态", "职责"), rows));
+        shown.add(new Part.Table("全部账号", List.of("姓名（登录名）", "状态", "职责"), rows));
         shown.add(new Part.Heading(2, "add-heading", "新建账号"));
         shown.add(
                 Part.Form.of(
@@ -65,7 +66,8 @@ public final class Administration {
                                         .required(),
                                 checks(chosen(visit.form()))),
                         Part.Button.main("新建账号")));
-        return Reply.page(status, frames.page(visit.staff(), PATH, List.of(), "账号", notice, shown));
+        return Reply.page(
+                status, frames.page(visit.staff(), PATH, List.of(), "账号和职责", notice, shown));
     }
 
     private static String state(Account account) {

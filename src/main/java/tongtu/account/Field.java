@@ -47,6 +47,19 @@ public record Field(
         return error.isEmpty() ? ids : (ids + " " + id + "-error").strip();
     }
 
+    /// The language of what was typed: English where it has letters and nothing Chinese, else that
+    /// of the page (empty).
+    public String language() {
+        return language(value);
+    }
+
+    static String language(String text) {
+        boolean isForeign =
+                text.codePoints().anyMatch(c -> c < 0x80 && Character.isLetter(c))
+                        && text.codePoints().noneMatch(Character::isIdeographic);
+        return isForeign ? "en" : "";
+    }
+
     public static Field line(String id, String label, String hint, String value) {
         return of(Type.LINE, id, label, hint, value);
     }

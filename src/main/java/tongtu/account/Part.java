@@ -76,6 +76,13 @@ public sealed interface Part {
             buttons = List.copyOf(buttons);
         }
 
+        /// What the form is called among others: what is written in it, or what it does.
+        public String label() {
+            return fields.size() == 1 && fields.getFirst().type() == Field.Type.LONG
+                    ? fields.getFirst().label()
+                    : buttons.getFirst().text();
+        }
+
         public static Form of(
                 String id,
                 String action,
@@ -143,7 +150,21 @@ public sealed interface Part {
         public Source {
             lines = List.copyOf(lines);
         }
+
+        public static String language(String line) {
+            return Field.language(line);
+        }
+
+        public List<Line> numbered() {
+            return lines.stream().map(line -> new Line(line, language(line))).toList();
+        }
     }
+
+    /// A line of a text; `language` is empty where it is Chinese.
+    record Line(String text, String language) {}
+
+    /// Letters and figures that are no words.
+    record Code(String label, String text) implements Part {}
 
     /// Where a script says how saving the form of this id goes; empty without script.
     record Status(String id, String address, String form) implements Part {}

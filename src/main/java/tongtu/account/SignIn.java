@@ -149,7 +149,7 @@ public final class SignIn {
                                                 "")
                                         .required()),
                         Part.Button.main("登录")));
-        parts.add(new Part.Words("进不去的，请找管理员重设；管理员进不去的，在服务器上运行 ./tongtu account reset。"));
+        parts.add(new Part.Words("进不去的，请找管理员重设；管理员自己进不去的，在服务器上用命令重设。"));
         return new Shown(status, frames.page(null, "", List.of(), "工作人员登录", notice, parts));
     }
 
@@ -453,7 +453,7 @@ public final class SignIn {
         var parts = new ArrayList<Part>();
         parts.add(new Part.Words("第一步：用手机上的验证器（比如各家手机自带的密码应用）扫这个码，或者把下面的密钥输进去。"));
         parts.add(new Part.Picture(code.path(), code.box(), "给验证器扫的码，和下面的密钥一样。"));
-        parts.add(new Part.Facts(List.of(new Part.Fact("密钥", OneTimeCodes.grouped(secret)))));
+        parts.add(new Part.Code("密钥", OneTimeCodes.grouped(secret)));
         parts.add(new Part.Words("第二步：设密码，写上验证器现在显示的数字。"));
         parts.add(
                 Part.Form.of(

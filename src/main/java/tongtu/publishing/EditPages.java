@@ -106,7 +106,7 @@ final class EditPages {
                         new Part.Button("then", "check", "保存并检查", false),
                         new Part.Button("then", "hand-in", "保存并交稿……", false)));
         parts.add(new Part.Heading(2, "findings", "检查"));
-        parts.addAll(desk.findings(desk.read(path, text), "#line-"));
+        parts.addAll(desk.findings(desk.read(path, text), "#L"));
         parts.add(new Part.Fold("带行号的原文（对照检查用）", List.of(new Part.Source(text.lines().toList()))));
         parts.add(new Part.Heading(2, "", "别的"));
         parts.add(
@@ -295,6 +295,7 @@ final class EditPages {
         var other = open.revision() > 0 ? "第 " + open.revision() + " 稿" : "另一个窗口存的";
         var parts = new ArrayList<Part>();
         var conflicts = open.merge().conflicts();
+        parts.add(new Part.Heading(2, "", "两边不一样的地方"));
         parts.add(
                 new Part.Words(
                         conflicts.isEmpty()

@@ -49,7 +49,9 @@ final class HomePages {
                     new Part.Item(
                             new Link(
                                     Desk.at(Desk.EDIT, draft.path()),
-                                    FrontMatterText.title(draft.text(), draft.path().slug())),
+                                    "接着写："
+                                            + FrontMatterText.title(
+                                                    draft.text(), draft.path().slug())),
                             List.of(
                                     draft.path().kind().label()
                                             + "，"
@@ -114,7 +116,7 @@ final class HomePages {
         int number = listed.last();
         var revision = Texts.required(connection, path, number);
         var title = FrontMatterText.title(revision.text(), path.slug());
-        var link = new Link(Desk.revision(path, number), title);
+        var link = new Link(Desk.revision(path, number), "看稿：" + title);
         var about = path.kind().label() + "，第 " + number + " 稿，" + revision.authorName() + "交的。";
         boolean isOwn = Texts.writers(connection, path, number).contains(who.id());
         int step = listed.state().step();
@@ -131,7 +133,8 @@ final class HomePages {
         } else if (listed.state() == State.APPROVED || listed.state() == State.SCHEDULED) {
             boolean mayPublish = desk.releasing().obstacle(connection, who, path, number).isEmpty();
             if (mayPublish && listed.state() == State.APPROVED) {
-                waiting.toPublish.add(new Part.Item(at(path, title), List.of(about + "已经审完。")));
+                waiting.toPublish.add(
+                        new Part.Item(at(path, "去发布：" + title), List.of(about + "已经审完。")));
             } else if (isOwn) {
                 waiting.elsewhere.add(new Part.Item(link, List.of(listed.state().label() + "。")));
             }
@@ -139,9 +142,10 @@ final class HomePages {
             var last = Texts.steps(connection, path, number).getLast();
             if (isOwn && !last.reason().isEmpty()) {
                 waiting.returned.add(
-                        new Part.Item(at(path, title), List.of("理由：" + last.reason())));
+                        new Part.Item(at(path, "看退回的：" + title), List.of("理由：" + last.reason())));
             } else if (isOwn) {
-                waiting.elsewhere.add(new Part.Item(at(path, title), List.of("交了稿，还没有送审：等您送审。")));
+                waiting.elsewhere.add(
+                        new Part.Item(at(path, "去送审：" + title), List.of("交了稿，还没有送审：等您送审。")));
             }
         } else if (listed.state().isSeen() && Reviewing.isEmergency(connection, path, number)) {
             int open = Reviewing.openStep(connection, path, number, desk.office().rules());
@@ -168,7 +172,7 @@ final class HomePages {
                     && who.may(Role.PUBLISHER, path.part())) {
                 waiting.toPublish.add(
                         new Part.Item(
-                                at(path, title),
+                                at(path, "看紧急发布：" + title),
                                 List.of("有人要求紧急发布，等您同意。理由：" + appointment.reason())));
             }
         }

@@ -83,7 +83,7 @@ final class PreviewPages {
         var parts = new ArrayList<Part>();
         if (file.parsed().document() == null) {
             parts.add(new Part.Words("有错误，网页做不出来。改好下面的错误再预览。"));
-            parts.addAll(desk.findings(file, Desk.at(Desk.EDIT, wanted.path()) + "#line-"));
+            parts.addAll(desk.findings(file, Desk.at(Desk.EDIT, wanted.path()) + "#L"));
         } else {
             var base = Desk.at(Desk.PREVIEW, wanted.path());
             var query = wanted.query();
@@ -99,7 +99,7 @@ final class PreviewPages {
             }
             parts.add(new Part.Links(links));
             parts.add(new Part.Heading(2, "", "检查"));
-            parts.addAll(desk.findings(file, Desk.at(Desk.EDIT, wanted.path()) + "#line-"));
+            parts.addAll(desk.findings(file, Desk.at(Desk.EDIT, wanted.path()) + "#L"));
         }
         return desk.page(
                 visit.staff(),

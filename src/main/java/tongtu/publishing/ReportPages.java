@@ -168,8 +168,9 @@ final class ReportPages {
                                 new Link(Desk.DOCUMENTS + "?kind=" + kind.folder(), kind.label()),
                                 List.of(
                                         newest.isEmpty()
-                                                ? "没有带日期的文件。"
-                                                : "最新的是 "
+                                                ? kind.label() + "里没有带日期的文件。"
+                                                : kind.label()
+                                                        + "里最新的是 "
                                                         + newest.get()
                                                         + " 的，超过 "
                                                         + STALE_DAYS

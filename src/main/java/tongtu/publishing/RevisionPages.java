@@ -263,13 +263,13 @@ final class RevisionPages {
                                     "remark",
                                     remark.id()),
                             List.of(),
-                            Part.Button.of(
-                                    "标成处理好了（"
-                                            + remark.authorName()
-                                            + " "
-                                            + Words.moment(remark.at())
-                                            + " 的意见）")));
+                            Part.Button.of("标成处理好了：「" + start(remark) + "」")));
         }
+    }
+
+    private static String start(Remark remark) {
+        var words = remark.authorName() + "，" + remark.words().replaceAll("\\s+", " ");
+        return words.length() > 30 ? words.substring(0, 30) + "……" : words;
     }
 
     /// What was said about all of it, and about paragraphs that are gone.
@@ -451,6 +451,7 @@ final class RevisionPages {
         if (old == null || now == null) {
             parts.add(new Part.Words("其中一稿有错误，分不出段落，比不了。"));
         } else {
+            parts.add(new Part.Heading(2, "", "改了哪些"));
             parts.addAll(changes(Comparison.of(old, now)));
         }
         var links = new ArrayList<Link>();
@@ -461,8 +462,10 @@ final class RevisionPages {
                             "第 " + (number - 1) + " 稿和第 " + number + " 稿",
                             !isDraft && from == number - 1 && to == number));
         }
-        parts.add(new Part.Heading(2, "", "比别的"));
-        parts.add(new Part.Links(links));
+        if (!links.isEmpty()) {
+            parts.add(new Part.Heading(2, "", "比别的"));
+            parts.add(new Part.Links(links));
+        }
         return desk.page(
                 visit.staff(),
                 Desk.DOCUMENTS,
