@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import tongtu.account.StaffRoute;
 import tongtu.database.Database;
 import tongtu.database.DatabaseUnavailable;
 import tongtu.document.Finding;
@@ -134,6 +135,11 @@ public final class Site implements AutoCloseable {
             pages.followCalendar();
             desk.start();
         }
+    }
+
+    /// The addresses for staff and who may ask for them; none where there is no desk.
+    List<StaffRoute> staffRoutes() {
+        return desk == null ? List.of() : desk.staffRoutes();
     }
 
     /// What was mended at the start, in words; nothing where nothing was wrong.
