@@ -152,7 +152,7 @@ public final class StaffClient {
     }
 
     /// RFC 4226, 5.3.
-    static String code(String secret, long step) throws Exception {
+    public static String code(String secret, long step) throws Exception {
         var mac = javax.crypto.Mac.getInstance("HmacSHA1");
         mac.init(new javax.crypto.spec.SecretKeySpec(new Base32().decode(secret), "HmacSHA1"));
         var hash = mac.doFinal(java.nio.ByteBuffer.allocate(8).putLong(step).array());
