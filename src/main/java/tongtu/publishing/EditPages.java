@@ -138,7 +138,7 @@ final class EditPages {
                 parts);
     }
 
-    /// The fields of a text: what is known of it, then its words.
+    /// The fields of a text: its title and its words, then what else is known of it.
     private static List<Field> fields(String text) {
         var parts = FrontMatterText.of(text);
         var fields = new ArrayList<Field>();
@@ -165,6 +165,7 @@ final class EditPages {
                         parts.others(),
                         4));
         fields.add(
+                Math.min(1, fields.size()),
                 Field.words(
                         "body",
                         "正文",

@@ -27,7 +27,8 @@ import tongtu.web.Route;
 
 /// What people try who mean no good, or know no better: on every address for staff.
 class HostileDeskTest {
-    private static final String EVIL = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>{{ view }}";
+    private static final String EVIL =
+            "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>{{ view }}";
 
     @TempDir private static Path folder = Path.of("");
     private static StaffSite site;
@@ -39,7 +40,11 @@ class HostileDeskTest {
     static void open() throws Exception {
         site = StaffSite.make(folder.resolve("own"));
         for (var role : Role.values()) {
-            STAFF.put(role, site.staff(role.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'), role));
+            STAFF.put(
+                    role,
+                    site.staff(
+                            role.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+                            role));
         }
         author = java.util.Objects.requireNonNull(STAFF.get(Role.AUTHOR));
         nobody = site.staff("nobody");
@@ -153,8 +158,7 @@ class HostileDeskTest {
                                                         .replace('_', ' '))
                                         .collect(Collectors.joining(", "));
         return "| `%s %s` | %s | %s |"
-                .formatted(
-                        route.method(), route.path(), who, access.isConfirmed() ? "yes" : "no");
+                .formatted(route.method(), route.path(), who, access.isConfirmed() ? "yes" : "no");
     }
 
     @Test
@@ -204,7 +208,29 @@ class HostileDeskTest {
                 .select("#editor input:not([type=hidden]), #editor textarea")
                 .forEach(field -> fields.put(field.attr("name"), EVIL));
         author.send(editor, "editor", fields, "stay");
-        author.send(author.get("/staff/edit/notices/evil"), "editor", Map.of("title", "示例", "issued", "", "published", "", "effective", "", "expires", "", "review-by", "", "standing", "", "language", "", "others", "kind: notice\n"), "stay");
+        author.send(
+                author.get("/staff/edit/notices/evil"),
+                "editor",
+                Map.of(
+                        "title",
+                        "示例",
+                        "issued",
+                        "",
+                        "published",
+                        "",
+                        "effective",
+                        "",
+                        "expires",
+                        "",
+                        "review-by",
+                        "",
+                        "standing",
+                        "",
+                        "language",
+                        "",
+                        "others",
+                        "kind: notice\n"),
+                "stay");
         author.send(
                 author.get("/staff/documents/notices/evil"),
                 "hand-in-form",
@@ -232,7 +258,8 @@ class HostileDeskTest {
                         "/staff/preview/notices/evil/braille?of=1",
                         "/staff/saved/notices/evil?version=2",
                         "/staff/compare/notices/evil?to=draft",
-                        "/staff/documents?kind=" + java.net.URLEncoder.encode(EVIL, StandardCharsets.UTF_8))) {
+                        "/staff/documents?kind="
+                                + java.net.URLEncoder.encode(EVIL, StandardCharsets.UTF_8))) {
             pages.add(author.get(path));
         }
         var administrator = java.util.Objects.requireNonNull(STAFF.get(Role.ADMINISTRATOR));
@@ -244,7 +271,8 @@ class HostileDeskTest {
                         script.hasAttr("src") || script.attr("type").equals("application/ld+json"),
                         got.uri() + ": " + script);
             }
-            assertEquals(0, got.page().select("[onerror], img[src=x]").size(), got.uri().toString());
+            assertEquals(
+                    0, got.page().select("[onerror], img[src=x]").size(), got.uri().toString());
         }
     }
 
@@ -293,8 +321,7 @@ class HostileDeskTest {
     @Test
     void whatIsTooLargeOrNoPictureIsRefused() throws Exception {
         var form = form(author);
-        var large =
-                author.post("/staff/remark", Map.of("form", form));
+        var large = author.post("/staff/remark", Map.of("form", form));
         assertTrue(large.status() == 404 || large.status() == 405);
         assertEquals(
                 413,
@@ -356,7 +383,8 @@ class HostileDeskTest {
 
     @Test
     void aPictureIsTakenWithWhatIsOnIt() throws Exception {
-        var image = new java.awt.image.BufferedImage(8, 8, java.awt.image.BufferedImage.TYPE_INT_RGB);
+        var image =
+                new java.awt.image.BufferedImage(8, 8, java.awt.image.BufferedImage.TYPE_INT_RGB);
         var bytes = new ByteArrayOutputStream();
         javax.imageio.ImageIO.write(image, "png", bytes);
         var got = upload(form(author), bytes.toByteArray());
@@ -381,8 +409,7 @@ class HostileDeskTest {
                         "/staff/compare/notices/mimi?to=draft",
                         "/staff/merge/notices/mimi?base=1&mine=2",
                         "/staff/documents/notices/mimi")) {
-            assertFalse(
-                    other.get(path).response().body().contains("只有我看得到"), path);
+            assertFalse(other.get(path).response().body().contains("只有我看得到"), path);
         }
     }
 
@@ -415,7 +442,13 @@ class HostileDeskTest {
             last =
                     attacker.post(
                                     "/staff/sign-in",
-                                    Map.of("name", "zhuren", "password", "guess" + i, "code", "000000"))
+                                    Map.of(
+                                            "name",
+                                            "zhuren",
+                                            "password",
+                                            "guess" + i,
+                                            "code",
+                                            "000000"))
                             .status();
         }
         assertEquals(429, last);
@@ -430,7 +463,9 @@ class HostileDeskTest {
     @Test
     void aFullDiskLosesNothing() throws Exception {
         var disk = Files.createDirectory(folder.resolve("disk"));
-        assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=24m", "tmpfs", disk.toString()), "no right to mount a small disk");
+        assumeTrue(
+                run("mount", "-t", "tmpfs", "-o", "size=24m", "tmpfs", disk.toString()),
+                "no right to mount a small disk");
         try (var small = StaffSite.make(disk.resolve("own"))) {
             var writer = small.staff("zhuan", Role.AUTHOR);
             var editor = DeskTest.write(writer, "notices", "man", "示例：正文。\n");

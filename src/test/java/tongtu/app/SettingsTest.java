@@ -120,7 +120,11 @@ class SettingsTest {
                         case "search-meaning" -> "off";
                         case "speech-cores" -> "3";
                         case "speech-cache", "forms-cache" -> "200";
-                        case "forms-ahead" -> "off";
+                        case "forms-ahead", "reviewer-publishes" -> "off";
+                        case "database" -> "jdbc:postgresql://db.example/tongtu?user=tongtu";
+                        case "review-steps" -> "policies=2";
+                        case "required-forms" -> "files";
+                        case "staff-idle" -> "30";
                         default -> throw new AssertionError("a value for " + key.name());
                     });
         }

@@ -199,9 +199,7 @@ class StaffWalkTest {
             assertTrue(active().getText().startsWith("定好时间了"), active().getText());
             assertEquals(404, site.client().get("/policies/butie").status());
             ahead.set(ahead.get().plus(Duration.ofMinutes(6)));
-            until(
-                    () -> String.valueOf(status("/policies/butie")),
-                    status -> status.equals("200"));
+            until(() -> String.valueOf(status("/policies/butie")), status -> status.equals("200"));
             signOut();
 
             // As a resident.
@@ -230,9 +228,7 @@ class StaffWalkTest {
             fill("理由", "示例：另发新的");
             press("照办");
             assertTrue(active().getText().startsWith("记下了"), active().getText());
-            until(
-                    () -> String.valueOf(status("/policies/butie")),
-                    status -> status.equals("410"));
+            until(() -> String.valueOf(status("/policies/butie")), status -> status.equals("410"));
             browser.driver().get(base() + "/policies/butie");
             assertTrue(text().contains("示例：另发新的"));
         }
@@ -328,8 +324,7 @@ class StaffWalkTest {
         private WebElement focus(String name, String... tags) {
             for (int i = 0; i < 400; i++) {
                 var on = active();
-                boolean isWanted =
-                        tags.length == 0 || List.of(tags).contains(on.getTagName());
+                boolean isWanted = tags.length == 0 || List.of(tags).contains(on.getTagName());
                 if (isWanted
                         && !on.getTagName().equals("body")
                         && on.getAccessibleName().startsWith(name)) {
