@@ -116,7 +116,11 @@ class HostileDeskTest {
             for (var each : STAFF.entrySet()) {
                 boolean isAdmitted =
                         access.roles().isEmpty() || access.roles().contains(each.getKey());
-                var got = ask(route, each.getValue(), forms.get(each.getKey()));
+                var got =
+                        ask(
+                                route,
+                                each.getValue(),
+                                java.util.Objects.requireNonNull(forms.get(each.getKey())));
                 if (isRefused(got) == isAdmitted || got.status() >= 500) {
                     faults.add(each.getKey() + " at " + route + ": " + got.status());
                 }
