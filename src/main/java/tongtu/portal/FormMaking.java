@@ -2,6 +2,7 @@ package tongtu.portal;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -293,10 +294,13 @@ final class FormMaking implements AutoCloseable {
 
     /// What is known of the forms of a document, at this very revision.
     Known known(Document document) {
-        var now = held.get(document.path());
-        return now == null || !now.original().document().equals(document)
-                ? Known.NOTHING
-                : new Known(now.copy(), now.failures());
+        // What was made ahead is told on the very first page.
+        for (var each : Arrays.asList(held.get(document.path()), prepared.get(document.path()))) {
+            if (each != null && each.original().document().equals(document)) {
+                return new Known(each.copy(), each.failures());
+            }
+        }
+        return Known.NOTHING;
     }
 
     Progress progress() {

@@ -58,7 +58,7 @@ public final class Releasing implements AutoCloseable {
     private static final Duration BEAT = Duration.ofSeconds(1);
 
     /// How often pushed branches are looked for, in beats.
-    private static final int BRANCHES = 20;
+    private static final int BRANCHES = 5;
 
     private final Office office;
     private final Archive archive;

@@ -283,18 +283,4 @@ class DeskTest {
             assertTrue(saved.page().text().contains("很要紧的一大段"));
         }
     }
-
-    @Test
-    void sessionsSurviveARestartAndCanBeEnded() throws Exception {
-        try (var site = StaffSite.make(folder.resolve("own"))) {
-            var author = site.staff("zhuan", Role.AUTHOR);
-            assertEquals(200, author.get("/staff/account").status());
-            var page = author.get("/staff/account");
-            assertTrue(page.page().text().contains("就是这里"));
-        }
-        try (var site =
-                StaffSite.at(folder.resolve("own"), StaffSite.QUICK, "", InstantSource.system())) {
-            assertEquals("/staff/sign-in", site.client().get("/staff/account").uri().getPath());
-        }
-    }
 }

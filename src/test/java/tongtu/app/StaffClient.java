@@ -9,7 +9,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -22,7 +21,8 @@ import org.jsoup.nodes.Element;
 public final class StaffClient {
     public static final String PASSWORD = "四只 黄羊 过 大桥 去";
 
-    private final String base;
+    private String base;
+    private java.time.InstantSource clock = java.time.InstantSource.system();
     private final HttpClient http;
     private String secret = "";
     private String name = "";
@@ -141,10 +141,10 @@ public final class StaffClient {
 
     /// The code that the telephone of whoever this is shows; each is used once.
     public String code() throws Exception {
-        long now = Instant.now().getEpochSecond() / 30;
+        long now = clock.instant().getEpochSecond() / 30;
         // One after counts too; then there is nothing for it but to wait.
         long next = Math.max(step + 1, now);
-        while (next > Instant.now().getEpochSecond() / 30 + 1) {
+        while (next > clock.instant().getEpochSecond() / 30 + 1) {
             Thread.sleep(500);
         }
         step = next;
@@ -187,6 +187,26 @@ public final class StaffClient {
         }
         var again = send(answer, "confirm", Map.of("password", PASSWORD, "code", code()));
         return send(again, "again", Map.of());
+    }
+
+    /// Goes by another clock, as the site does.
+    void goBy(java.time.InstantSource other) {
+        clock = other;
+    }
+
+    /// The site is at another port now; what this browser keeps it keeps.
+    void follow(int port) {
+        base = "http://localhost:" + port;
+    }
+
+    /// The same person at another computer.
+    StaffClient elsewhere(String address) {
+        var other = new StaffClient(address);
+        other.name = name;
+        other.secret = secret;
+        other.step = step;
+        other.clock = clock;
+        return other;
     }
 
     public void forget() {

@@ -60,12 +60,24 @@ public final class StaffSite implements AutoCloseable {
     /// One that was made before.
     public static StaffSite at(Path data, Rules rules, String database, InstantSource clock)
             throws Exception {
+        return at(data, rules, database, clock, "localhost", "");
+    }
+
+    /// The same, listening at a host and known under an address.
+    static StaffSite at(
+            Path data,
+            Rules rules,
+            String database,
+            InstantSource clock,
+            String host,
+            String baseUrl)
+            throws Exception {
         var config =
                 new Config(
-                        "localhost",
+                        host,
                         0,
                         data.resolve("content").toRealPath(),
-                        "",
+                        baseUrl,
                         data,
                         Retention.DEFAULT,
                         TrustedProxies.NONE,
@@ -135,6 +147,7 @@ public final class StaffSite implements AutoCloseable {
             duties.add(new Duty(Duty.EVERYWHERE, role));
         }
         var client = client();
+        client.goBy(clock);
         client.setUp(name, add(name, "示例" + name, duties));
         return client;
     }
