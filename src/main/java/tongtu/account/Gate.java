@@ -113,6 +113,12 @@ public final class Gate {
     }
 
     private Reply send(StaffRoute route, Request request) throws Exception {
+        // Much is taken only from who is signed in, or was on this browser: nobody else fills the
+        // memory.
+        boolean isLarge = request.length() < 0 || request.length() > StaffRoute.FORM;
+        if (isLarge && staff(request) == null && !sessions.isKnown(request.cookie(SignIn.DEVICE))) {
+            return new Reply.Refusal(new Problem.TooLarge(413));
+        }
         return switch (request.sent()) {
             case Sent.Unreadable(var problem) -> new Reply.Refusal(problem);
             case Sent.Foreign _ -> foreign();

@@ -195,6 +195,19 @@ public final class Sessions {
                                 > 0);
     }
 
+    /// Whether anybody has been signed in from the browser with this token before.
+    boolean isKnown(String device) throws DatabaseUnavailable {
+        return !device.isEmpty()
+                && database.read(connection ->
+                        Sql.number(
+                                        connection,
+                                        "SELECT count(*) FROM known_device WHERE token = ?"
+                                                + " AND seen_at > ?",
+                                        Secrets.hash(device),
+                                        clock.millis() - DEVICE.toMillis())
+                                > 0);
+    }
+
     /// Knows a browser from now on; its token.
     String know(String account) throws DatabaseUnavailable {
         var token = secrets.token();

@@ -21,7 +21,7 @@ import tongtu.web.Reply;
 /// Guessing is slowed for each network, and for each account; a browser on which its owner has
 /// signed in before counts by itself, so that nobody locks another out by guessing.
 public final class SignIn {
-    private static final String DEVICE = "staff-device";
+    static final String DEVICE = "staff-device";
     private static final int NETWORK = 30;
     private static final Duration NETWORK_PAUSE = Duration.ofSeconds(20);
     private static final int GUESSES = 8;

@@ -42,7 +42,7 @@ record SiteShowing(
             return "";
         }
         var sheet =
-                as.isEmpty()
+                styles(as).isEmpty()
                         ? ""
                         : "<link rel=\"stylesheet\" href=\"/staff/preview.css?as=" + as + "\">\n";
         var words = banner.replace("&", "&amp;").replace("<", "&lt;");

@@ -28,6 +28,7 @@ import tongtu.portal.Previews;
 import tongtu.portal.PublicSite;
 import tongtu.portal.Takeaway;
 import tongtu.portal.Versions;
+import tongtu.publishing.Deciding;
 import tongtu.publishing.Desk;
 import tongtu.publishing.Drafting;
 import tongtu.publishing.Office;
@@ -112,6 +113,7 @@ final class StaffDesk implements AutoCloseable {
                         drafting,
                         new Reviewing(office),
                         releasing,
+                        new Deciding(office, releasing::ring),
                         showing,
                         frames,
                         config.baseUrl());

@@ -26,7 +26,7 @@ import org.sqlite.SQLiteDataSource;
 /// waits for it waits in Java, in order, and holds no thread of the operating system.
 final class SqliteEngine implements Engine {
     /// How long another program is waited for: `./tongtu messages`, a backup.
-    static final int BUSY_MS = 5_000;
+    static final int BUSY_MS = 10_000;
 
     /// Transactions that may wait.
     static final int WAITING = 1_000;

@@ -23,6 +23,7 @@ public record Desk(
         Drafting drafting,
         Reviewing reviewing,
         Releasing releasing,
+        Deciding deciding,
         Showing showing,
         StaffFrames frames,
         String baseUrl) {

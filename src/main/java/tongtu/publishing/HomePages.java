@@ -1,7 +1,10 @@
 package tongtu.publishing;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import tongtu.account.Access;
 import tongtu.account.Account;
 import tongtu.account.Field;
@@ -18,6 +21,10 @@ import tongtu.web.Reply;
 final class HomePages {
     private static final Access STAFF = Access.SIGNED_IN;
     private static final Access AUTHOR = Access.of(Role.AUTHOR);
+
+    /// Documents on a page.
+    private static final int MOST = 100;
+
     private final Desk desk;
 
     HomePages(Desk desk) {
@@ -131,7 +138,7 @@ final class HomePages {
                                 link, List.of("等" + Reviewing.label(step) + "：" + names(able))));
             }
         } else if (listed.state() == State.APPROVED || listed.state() == State.SCHEDULED) {
-            boolean mayPublish = desk.releasing().obstacle(connection, who, path, number).isEmpty();
+            boolean mayPublish = desk.deciding().obstacle(connection, who, path, number).isEmpty();
             if (mayPublish && listed.state() == State.APPROVED) {
                 waiting.toPublish.add(
                         new Part.Item(at(path, "去发布：" + title), List.of(about + "已经审完。")));
@@ -190,14 +197,24 @@ final class HomePages {
 
     private Reply documents(Visit visit) throws Exception {
         var rows = new ArrayList<List<Link>>();
-        var seen = new java.util.HashSet<String>();
-        var kind = visit.request().query().get("kind");
+        var seen = new HashSet<String>();
+        var asked = visit.request().query().get("kind");
+        var kind =
+                Arrays.stream(Kind.values()).anyMatch(each -> each.folder().equals(asked))
+                        ? asked
+                        : "";
+        int from = MOST * (Math.max(1, Desk.number(visit, "page")) - 1);
+        int until = from + MOST;
+        var shownBefore = new AtomicInteger();
         desk.office()
                 .database()
                 .read(connection -> {
+                    int count = 0;
                     for (var listed : Texts.list(connection)) {
                         seen.add(listed.path().toString());
-                        if (kind.isEmpty() || listed.path().part().equals(kind)) {
+                        if ((kind.isEmpty() || listed.path().part().equals(kind))
+                                && count++ >= from
+                                && count <= until) {
                             var last = Texts.find(connection, listed.path(), listed.last());
                             var title =
                                     last == null
@@ -227,15 +244,19 @@ final class HomePages {
                                                                             .label())));
                         }
                     }
+                    shownBefore.set(count);
                     return true;
                 });
         var library = desk.showing().library();
+        int count = shownBefore.get();
         if (library != null) {
             for (var document : library.documents()) {
                 var path = DocumentPath.read(document.path());
                 if (path != null
                         && !seen.contains(document.path())
-                        && (kind.isEmpty() || path.part().equals(kind))) {
+                        && (kind.isEmpty() || path.part().equals(kind))
+                        && count++ >= from
+                        && count <= until) {
                     rows.add(
                             List.of(
                                     at(path, document.title()),
@@ -260,6 +281,17 @@ final class HomePages {
                 rows.isEmpty()
                         ? new Part.Words("还没有文件。")
                         : new Part.Table("文件", List.of("标题", "种类", "手上的稿子", "网站上的"), rows));
+        if (count > until) {
+            parts.add(
+                    new Part.Links(
+                            List.of(
+                                    new Link(
+                                            Desk.DOCUMENTS
+                                                    + "?page="
+                                                    + (until / MOST + 1)
+                                                    + (kind.isEmpty() ? "" : "&kind=" + kind),
+                                            "后面的 " + (count - until) + " 份"))));
+        }
         return desk.page(visit.staff(), Desk.DOCUMENTS, List.of(), "文件", Notice.NONE, parts);
     }
 

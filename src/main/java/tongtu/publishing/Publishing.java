@@ -35,7 +35,9 @@ public final class Publishing {
     public static List<StaffRoute> routes(Desk desk, MessageStore messages, Path data) {
         var routes = new ArrayList<StaffRoute>();
         routes.addAll(new HomePages(desk).routes());
-        routes.addAll(new DocumentPages(desk).routes());
+        var documents = new DocumentPages(desk);
+        routes.addAll(documents.routes());
+        routes.addAll(new DocumentActions(desk, documents).routes());
         routes.addAll(new EditPages(desk).routes());
         routes.addAll(new RevisionPages(desk).routes());
         routes.addAll(new PreviewPages(desk).routes());

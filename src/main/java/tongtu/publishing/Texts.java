@@ -6,6 +6,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tongtu.database.Sql;
 import tongtu.document.Hash;
@@ -70,14 +74,6 @@ final class Texts {
                 row.getString(8),
                 row.getString(9),
                 row.getString(10));
-    }
-
-    /// The paths of all documents that were ever handed in or are being written.
-    static List<String> paths(Connection connection) throws SQLException {
-        return Sql.list(
-                connection,
-                "SELECT path FROM revision UNION SELECT path FROM draft ORDER BY path",
-                row -> row.getString(1));
     }
 
     /// A revision that is to be added.
@@ -217,21 +213,57 @@ final class Texts {
             DocumentPath path, int last, State state, int shown, @Nullable State shownState) {}
 
     static List<Listed> list(Connection connection) throws SQLException {
+        var all = new TreeMap<String, Listing>();
+        Sql.list(connection, "SELECT path FROM draft", row -> row.getString(1))
+                .forEach(path -> all.put(path, new Listing()));
+        Sql.list(
+                        connection,
+                        "SELECT path, number, state FROM revision_state ORDER BY path, number, step",
+                        row ->
+                                new Row(
+                                        row.getString(1),
+                                        row.getInt(2),
+                                        State.valueOf(row.getString(3))))
+                .forEach(row -> all.computeIfAbsent(row.path(), _ -> new Listing()).add(row));
         var listed = new ArrayList<Listed>();
-        for (var text : paths(connection)) {
+        all.forEach((text, listing) -> {
             var path = DocumentPath.read(text);
             if (path != null) {
-                int last = last(connection, path);
-                int shown = shown(connection, path);
-                listed.add(
-                        new Listed(
-                                path,
-                                last,
-                                last == 0 ? State.DRAFT : state(connection, path, last),
-                                shown,
-                                shown == 0 ? null : state(connection, path, shown)));
+                listed.add(listing.of(path));
+            }
+        });
+        return listed;
+    }
+
+    private record Row(String path, int number, State state) {}
+
+    /// Gathers the states of a document's revisions, in order.
+    private static final class Listing {
+        private final Map<Integer, State> states = new TreeMap<>();
+        private final Set<Integer> published = new TreeSet<>();
+
+        void add(Row row) {
+            states.put(row.number(), row.state());
+            if (row.state() == State.PUBLISHED) {
+                published.add(row.number());
             }
         }
-        return listed;
+
+        Listed of(DocumentPath path) {
+            int last = 0;
+            int shown = 0;
+            for (int number : states.keySet()) {
+                last = number;
+                if (published.contains(number) && states.get(number) != State.REPLACED) {
+                    shown = number;
+                }
+            }
+            return new Listed(
+                    path,
+                    last,
+                    states.getOrDefault(last, State.DRAFT),
+                    shown,
+                    shown == 0 ? null : states.get(shown));
+        }
     }
 }

@@ -46,6 +46,11 @@ public final class Request {
         return settings.isHttps();
     }
 
+    /// Bytes of the body as its sender says; -1 when nothing was said.
+    public long length() {
+        return context.req().getContentLengthLong();
+    }
+
     /// The host that was asked, with its port.
     public String host() {
         var host = context.header("Host");

@@ -258,6 +258,8 @@ class HostileDeskTest {
                         "/staff/revisions/notices/evil/1",
                         "/staff/preview/notices/evil?of=1",
                         "/staff/preview/notices/evil/page?of=1",
+                        "/staff/preview/notices/evil/page?of=1&as="
+                                + java.net.URLEncoder.encode("\">" + EVIL, StandardCharsets.UTF_8),
                         "/staff/preview/notices/evil/heard?of=1",
                         "/staff/preview/notices/evil/braille?of=1",
                         "/staff/saved/notices/evil?version=2",
@@ -383,6 +385,16 @@ class HostileDeskTest {
                         .POST(
                                 java.net.http.HttpRequest.BodyPublishers.ofByteArray(
                                         out.toByteArray())));
+    }
+
+    /// Who is not signed in, and never was, cannot make the program read much.
+    @Test
+    void strangersCannotSendMuch() throws Exception {
+        var stranger = site.client();
+        var large = Map.of("name", "x", "carried", "a".repeat(1_000_000));
+        for (var path : List.of("/staff/sign-in", "/staff/save", "/staff/pictures/add")) {
+            assertEquals(413, stranger.post(path, large).status(), path);
+        }
     }
 
     @Test
