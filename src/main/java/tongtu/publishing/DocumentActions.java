@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tongtu.account.Access;
+import tongtu.account.Account;
 import tongtu.account.Notice;
 import tongtu.account.Role;
+import tongtu.account.StaffAction;
 import tongtu.account.StaffRoute;
 import tongtu.account.Visit;
 import tongtu.web.Reply;
@@ -28,23 +30,104 @@ final class DocumentActions {
     }
 
     List<StaffRoute> routes() {
+        var drafting = desk.drafting();
+        var reviewing = desk.reviewing();
+        var deciding = desk.deciding();
         return List.of(
-                StaffRoute.post(Desk.DOCUMENTS + "/hand-in", AUTHOR, this::handIn),
-                StaffRoute.post(Desk.DOCUMENTS + "/submit", AUTHOR, this::submit),
-                StaffRoute.post(Desk.DOCUMENTS + "/recall", AUTHOR, this::recall),
-                StaffRoute.post(Desk.DOCUMENTS + "/back", AUTHOR, this::goBack),
-                StaffRoute.post(Desk.DOCUMENTS + "/publish", PUBLISHERS.confirmed(), this::publish),
-                StaffRoute.post(Desk.DOCUMENTS + "/return", PUBLISHERS, this::sendBack),
-                StaffRoute.post(Desk.DOCUMENTS + "/cancel", PUBLISHERS, this::cancel),
-                StaffRoute.post(
-                        Desk.DOCUMENTS + "/emergency", PUBLISHER.confirmed(), this::emergency),
-                StaffRoute.post(Desk.DOCUMENTS + "/agree", PUBLISHER.confirmed(), this::agree),
-                StaffRoute.post(Desk.DOCUMENTS + "/retire", PUBLISHER.confirmed(), this::retire),
-                StaffRoute.post(Desk.DOCUMENTS + "/link", AUTHOR, this::link),
-                StaffRoute.post(Desk.DOCUMENTS + "/unlink", AUTHOR, this::unlink));
+                route("hand-in", AUTHOR, this::handIn),
+                route("link", AUTHOR, this::link),
+                route(
+                        "submit",
+                        AUTHOR,
+                        doing(
+                                Role.AUTHOR,
+                                "submitted",
+                                (who, path, visit) -> reviewing.submit(who, path, number(visit)))),
+                route(
+                        "recall",
+                        AUTHOR,
+                        doing(
+                                Role.AUTHOR,
+                                "recalled",
+                                (who, path, visit) -> reviewing.recall(who, path, number(visit)))),
+                route(
+                        "back",
+                        AUTHOR,
+                        doing(
+                                Role.AUTHOR,
+                                "back",
+                                (who, path, visit) -> drafting.goBack(who, path, number(visit)))),
+                route(
+                        "unlink",
+                        AUTHOR,
+                        doing(
+                                Role.AUTHOR,
+                                "unlinked",
+                                (who, path, visit) ->
+                                        PreviewLinks.end(
+                                                desk.office(),
+                                                who,
+                                                path,
+                                                visit.form().get("link")))),
+                route("publish", PUBLISHERS.confirmed(), this::publish),
+                route(
+                        "return",
+                        PUBLISHERS,
+                        doing(
+                                null,
+                                "rejected",
+                                (who, path, visit) ->
+                                        reviewing.reject(who, path, number(visit), reason(visit)))),
+                route(
+                        "cancel",
+                        PUBLISHERS,
+                        doing(
+                                null,
+                                "cancelled",
+                                (who, path, visit) ->
+                                        deciding.cancel(
+                                                who, path, visit.form().get("appointment")))),
+                route(
+                        "emergency",
+                        PUBLISHER.confirmed(),
+                        doing(
+                                Role.PUBLISHER,
+                                "emergency",
+                                (who, path, visit) ->
+                                        deciding.askEmergency(
+                                                who, path, number(visit), reason(visit)))),
+                route(
+                        "agree",
+                        PUBLISHER.confirmed(),
+                        doing(
+                                Role.PUBLISHER,
+                                "agreed",
+                                (who, path, visit) ->
+                                        deciding.confirmEmergency(
+                                                who, path, visit.form().get("appointment")))),
+                route("retire", PUBLISHER.confirmed(), this::retire));
     }
 
-    /// What follows an action: the page of the document, with what was refused.
+    private static StaffRoute route(String name, Access access, StaffAction action) {
+        return StaffRoute.post(Desk.DOCUMENTS + "/" + name, access, action);
+    }
+
+    /// Something that is done to a document, or refused.
+    private interface Doing {
+        Office.Outcome run(Account who, DocumentPath path, Visit visit) throws Exception;
+    }
+
+    /// Does it where the document is of a part of the site in which the visitor has a role; null is
+    /// for what says itself who may do it. `done` is how the page of the document then begins.
+    private StaffAction doing(@Nullable Role role, String done, Doing doing) {
+        return visit -> {
+            var path = allowed(visit, role);
+            return path == null
+                    ? Desk.notFound()
+                    : after(visit, path, doing.run(visit.staff().account(), path, visit), done);
+        };
+    }
+
     private Reply after(Visit visit, DocumentPath path, Office.Outcome outcome, String done)
             throws Exception {
         return switch (outcome) {
@@ -54,9 +137,18 @@ final class DocumentActions {
         };
     }
 
-    private @Nullable DocumentPath allowed(Visit visit, Role role) {
+    /// The document that a form is about; null where the visitor has not the role there.
+    private static @Nullable DocumentPath allowed(Visit visit, @Nullable Role role) {
         var path = Desk.sent(visit);
-        return path != null && visit.staff().may(role, path.part()) ? path : null;
+        return path != null && (role == null || visit.staff().may(role, path.part())) ? path : null;
+    }
+
+    private static int number(Visit visit) {
+        return Desk.number(visit, "number");
+    }
+
+    private static String reason(Visit visit) {
+        return visit.form().get("reason");
     }
 
     private Reply handIn(Visit visit) throws Exception {
@@ -80,51 +172,6 @@ final class DocumentActions {
         };
     }
 
-    private Reply submit(Visit visit) throws Exception {
-        var path = allowed(visit, Role.AUTHOR);
-        return path == null
-                ? Desk.notFound()
-                : after(
-                        visit,
-                        path,
-                        desk.reviewing()
-                                .submit(
-                                        visit.staff().account(),
-                                        path,
-                                        Desk.number(visit, "number")),
-                        "submitted");
-    }
-
-    private Reply recall(Visit visit) throws Exception {
-        var path = allowed(visit, Role.AUTHOR);
-        return path == null
-                ? Desk.notFound()
-                : after(
-                        visit,
-                        path,
-                        desk.reviewing()
-                                .recall(
-                                        visit.staff().account(),
-                                        path,
-                                        Desk.number(visit, "number")),
-                        "recalled");
-    }
-
-    private Reply goBack(Visit visit) throws Exception {
-        var path = allowed(visit, Role.AUTHOR);
-        return path == null
-                ? Desk.notFound()
-                : after(
-                        visit,
-                        path,
-                        desk.drafting()
-                                .goBack(
-                                        visit.staff().account(),
-                                        path,
-                                        Desk.number(visit, "number")),
-                        "back");
-    }
-
     /// What was typed as a time: nothing for now, or why it is none.
     private sealed interface Typed {
         record Now() implements Typed {}
@@ -142,92 +189,39 @@ final class DocumentActions {
         }
     }
 
-    private static final Office.Outcome NO_TIME =
-            new Office.Outcome.Refused("时间看不懂。写成 2026-12-31 09:30 的样子，空着是现在。");
+    private interface Timed {
+        Office.Outcome run(@Nullable Instant at) throws Exception;
+    }
+
+    private Office.Outcome timed(Visit visit, Timed timed) throws Exception {
+        return switch (Typed.of(visit.form().get("at"))) {
+            case Typed.Now() -> timed.run(null);
+            case Typed.At(var at) -> timed.run(at);
+            case Typed.Wrong() ->
+                    new Office.Outcome.Refused("时间看不懂。写成 2026-12-31 09:30 的样子，空着是现在。");
+        };
+    }
 
     private Reply publish(Visit visit) throws Exception {
-        var path = Desk.sent(visit);
+        var path = allowed(visit, null);
         if (path == null) {
             return Desk.notFound();
         }
-        var form = visit.form();
-        var typed = Typed.of(form.get("at"));
-        if (typed instanceof Typed.Wrong) {
-            return after(visit, path, NO_TIME, "");
-        }
-        var at = typed instanceof Typed.At(var moment) ? moment : null;
+        boolean waits = !visit.form().get("waits").equals("no");
         var outcome =
-                desk.deciding()
-                        .publish(
-                                visit.staff().account(),
-                                path,
-                                Desk.number(visit, "number"),
-                                at,
-                                !form.get("waits").equals("no"),
-                                form.get("reason"));
-        return after(visit, path, outcome, at == null ? "published" : "scheduled");
-    }
-
-    private Reply sendBack(Visit visit) throws Exception {
-        var path = Desk.sent(visit);
-        return path == null
-                ? Desk.notFound()
-                : after(
+                timed(
                         visit,
-                        path,
-                        desk.reviewing()
-                                .reject(
-                                        visit.staff().account(),
-                                        path,
-                                        Desk.number(visit, "number"),
-                                        visit.form().get("reason")),
-                        "rejected");
-    }
-
-    private Reply cancel(Visit visit) throws Exception {
-        var path = Desk.sent(visit);
-        return path == null
-                ? Desk.notFound()
-                : after(
-                        visit,
-                        path,
-                        desk.deciding()
-                                .cancel(
-                                        visit.staff().account(),
-                                        path,
-                                        visit.form().get("appointment")),
-                        "cancelled");
-    }
-
-    private Reply emergency(Visit visit) throws Exception {
-        var path = allowed(visit, Role.PUBLISHER);
-        return path == null
-                ? Desk.notFound()
-                : after(
-                        visit,
-                        path,
-                        desk.deciding()
-                                .askEmergency(
-                                        visit.staff().account(),
-                                        path,
-                                        Desk.number(visit, "number"),
-                                        visit.form().get("reason")),
-                        "emergency");
-    }
-
-    private Reply agree(Visit visit) throws Exception {
-        var path = allowed(visit, Role.PUBLISHER);
-        return path == null
-                ? Desk.notFound()
-                : after(
-                        visit,
-                        path,
-                        desk.deciding()
-                                .confirmEmergency(
-                                        visit.staff().account(),
-                                        path,
-                                        visit.form().get("appointment")),
-                        "agreed");
+                        at ->
+                                desk.deciding()
+                                        .publish(
+                                                visit.staff().account(),
+                                                path,
+                                                number(visit),
+                                                at,
+                                                waits,
+                                                reason(visit)));
+        return after(
+                visit, path, outcome, visit.form().get("at").isBlank() ? "published" : "scheduled");
     }
 
     private Reply retire(Visit visit) throws Exception {
@@ -235,25 +229,22 @@ final class DocumentActions {
         if (path == null) {
             return Desk.notFound();
         }
-        var typed = Typed.of(visit.form().get("at"));
-        if (typed instanceof Typed.Wrong) {
-            return after(visit, path, NO_TIME, "");
-        }
         var action =
                 visit.form().get("action").equals("withdraw")
                         ? Appointment.Action.WITHDRAW
                         : Appointment.Action.ARCHIVE;
-        return after(
-                visit,
-                path,
-                desk.deciding()
-                        .retire(
-                                visit.staff().account(),
-                                path,
-                                action,
-                                typed instanceof Typed.At(var moment) ? moment : null,
-                                visit.form().get("reason")),
-                "retired");
+        var outcome =
+                timed(
+                        visit,
+                        at ->
+                                desk.deciding()
+                                        .retire(
+                                                visit.staff().account(),
+                                                path,
+                                                action,
+                                                at,
+                                                reason(visit)));
+        return after(visit, path, outcome, "retired");
     }
 
     private Reply link(Visit visit) throws Exception {
@@ -279,7 +270,7 @@ final class DocumentActions {
                             desk.office(),
                             visit.staff().account(),
                             path,
-                            Desk.number(visit, "number"),
+                            number(visit),
                             reader,
                             days);
             return pages.page(
@@ -293,20 +284,5 @@ final class DocumentActions {
         } catch (Refused e) {
             return pages.page(visit, path, 422, Notice.wrong("没有做链接", e.words()));
         }
-    }
-
-    private Reply unlink(Visit visit) throws Exception {
-        var path = allowed(visit, Role.AUTHOR);
-        return path == null
-                ? Desk.notFound()
-                : after(
-                        visit,
-                        path,
-                        PreviewLinks.end(
-                                desk.office(),
-                                visit.staff().account(),
-                                path,
-                                visit.form().get("link")),
-                        "unlinked");
     }
 }

@@ -441,6 +441,59 @@ class HostileDeskTest {
                         Map.of("kind", "notices", "title", "示例", "slug", "buxing"));
         assertEquals(403, refused.status());
         var form = form(part);
+        // Author of another part, reviewer of this one: what authors do is still not theirs.
+        var mixed = site.client();
+        mixed.setUp(
+                "hunhe",
+                site.add(
+                        "hunhe",
+                        "示例混合",
+                        Set.of(
+                                new Duty("services", Role.AUTHOR),
+                                new Duty("services", Role.PUBLISHER),
+                                new Duty("notices", Role.FIRST_REVIEWER))));
+        for (var action :
+                List.of(
+                        "hand-in",
+                        "submit",
+                        "recall",
+                        "back",
+                        "link",
+                        "unlink",
+                        "emergency",
+                        "agree",
+                        "retire")) {
+            assertEquals(
+                    404,
+                    mixed.post(
+                                    "/staff/documents/" + action,
+                                    Map.of(
+                                            "form",
+                                            form(mixed),
+                                            "path",
+                                            "notices/tongzhi",
+                                            "number",
+                                            "1",
+                                            "reason",
+                                            "x"))
+                            .status(),
+                    action);
+        }
+        for (var action : List.of("publish", "cancel")) {
+            assertEquals(
+                    422,
+                    mixed.post(
+                                    "/staff/documents/" + action,
+                                    Map.of(
+                                            "form",
+                                            form(mixed),
+                                            "path",
+                                            "notices/tongzhi",
+                                            "number",
+                                            "1"))
+                            .status(),
+                    action);
+        }
         assertEquals(
                 404,
                 part.post(
