@@ -18,13 +18,13 @@ import tongtu.account.Role;
 import tongtu.archive.Archive;
 
 /// A text on its way from a draft to a page and off again, over HTTP and without script.
-class DeskTest {
+public class DeskTest {
     @TempDir Path folder;
 
     private static final Map<String, String> BOTH =
             Map.of("task-content", "on", "task-original", "on");
 
-    static StaffClient.Got write(StaffClient author, String kind, String slug, String body)
+    public static StaffClient.Got write(StaffClient author, String kind, String slug, String body)
             throws Exception {
         var editor =
                 author.send(
@@ -37,22 +37,26 @@ class DeskTest {
         return saved;
     }
 
-    static StaffClient.Got handIn(StaffClient author, String path, String note) throws Exception {
+    public static StaffClient.Got handIn(StaffClient author, String path, String note)
+            throws Exception {
         var page = author.get("/staff/documents/" + path);
         return author.send(page, "hand-in-form", Map.of("note", note), "submit");
     }
 
-    static StaffClient.Got sign(StaffClient reviewer, String path, int number) throws Exception {
+    public static StaffClient.Got sign(StaffClient reviewer, String path, int number)
+            throws Exception {
         var page = reviewer.get("/staff/revisions/" + path + "/" + number);
         return reviewer.confirmed(reviewer.send(page, "sign-form", BOTH));
     }
 
-    static StaffClient.Got publish(StaffClient publisher, String path, String at) throws Exception {
+    public static StaffClient.Got publish(StaffClient publisher, String path, String at)
+            throws Exception {
         var page = publisher.get("/staff/documents/" + path);
         return publisher.confirmed(publisher.send(page, "publish", Map.of("at", at)));
     }
 
-    static StaffClient.Got await(StaffClient resident, String path, int status) throws Exception {
+    public static StaffClient.Got await(StaffClient resident, String path, int status)
+            throws Exception {
         for (int i = 0; i < 200; i++) {
             var page = resident.get(path);
             if (page.status() == status) {

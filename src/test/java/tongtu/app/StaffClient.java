@@ -199,6 +199,16 @@ public final class StaffClient {
         base = "http://localhost:" + port;
     }
 
+    /// The value of a cookie that this browser keeps.
+    public String cookie(String cookie) {
+        return ((CookieManager) http.cookieHandler().orElseThrow())
+                .getCookieStore().getCookies().stream()
+                        .filter(each -> each.getName().equals(cookie))
+                        .findFirst()
+                        .orElseThrow()
+                        .getValue();
+    }
+
     /// The same person at another computer.
     StaffClient elsewhere(String address) {
         var other = new StaffClient(address);

@@ -63,6 +63,12 @@ public final class StaffSite implements AutoCloseable {
         return at(data, rules, database, clock, "localhost", "");
     }
 
+    /// One whose sessions end after some minutes without use.
+    public static StaffSite make(Path data, int idleMinutes) throws Exception {
+        init(data);
+        return at(data, QUICK, "", InstantSource.system(), "localhost", "", idleMinutes);
+    }
+
     /// The same, listening at a host and known under an address.
     static StaffSite at(
             Path data,
@@ -71,6 +77,18 @@ public final class StaffSite implements AutoCloseable {
             InstantSource clock,
             String host,
             String baseUrl)
+            throws Exception {
+        return at(data, rules, database, clock, host, baseUrl, 60);
+    }
+
+    private static StaffSite at(
+            Path data,
+            Rules rules,
+            String database,
+            InstantSource clock,
+            String host,
+            String baseUrl,
+            int idleMinutes)
             throws Exception {
         var config =
                 new Config(
@@ -84,7 +102,7 @@ public final class StaffSite implements AutoCloseable {
                         false,
                         Config.Speech.NONE,
                         Config.Forms.WHEN_ASKED,
-                        new Config.Staff(database, rules, 60));
+                        new Config.Staff(database, rules, idleMinutes));
         return new StaffSite(data, config, clock);
     }
 
