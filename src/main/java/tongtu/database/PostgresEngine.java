@@ -117,9 +117,17 @@ final class PostgresEngine implements Engine {
         }
     }
 
-    /// PostgreSQL gives the room back by itself; there is no file of ours to clean.
+    /// Deleted rows stay in PostgreSQL's files until their room is given back. What its own log and
+    /// its backups hold is for whoever runs the server.
     @Override
-    public void purge() {}
+    public void purge() throws DatabaseUnavailable {
+        try (var connection = pool().getConnection()) {
+            connection.setAutoCommit(true);
+            execute(connection, "VACUUM");
+        } catch (SQLException e) {
+            throw DatabaseUnavailable.server(e);
+        }
+    }
 
     @Override
     public void close() {

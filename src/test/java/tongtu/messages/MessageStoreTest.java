@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,8 +36,13 @@ class MessageStoreTest {
 
     @BeforeEach
     void aStore() {
-        database = new Database(folder);
+        database = open(folder);
         store = new MessageStore(database, () -> now, new Random(1));
+    }
+
+    /// Where messages are kept: [MessageStoreOnPostgresTest] keeps them elsewhere.
+    Database open(Path at) {
+        return new Database(at);
     }
 
     @AfterEach
@@ -231,7 +235,7 @@ class MessageStoreTest {
         return contact.isEmpty() ? null : contact;
     }
 
-    private boolean anyFileHolds(String secret) throws IOException {
+    boolean anyFileHolds(String secret) throws Exception {
         var bytes =
                 new String(secret.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
         try (var files = Files.list(folder)) {

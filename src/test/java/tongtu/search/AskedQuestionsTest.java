@@ -34,6 +34,11 @@ class AskedQuestionsTest {
         now.updateAndGet(each -> each.plus(Duration.ofDays(1)));
     }
 
+    /// Where questions are kept: [AskedQuestionsOnPostgresTest] keeps them elsewhere.
+    Database open() {
+        return new Database(folder);
+    }
+
     private String onDisk() throws Exception {
         var text = new StringBuilder();
         try (var files = Files.walk(folder)) {
@@ -46,7 +51,7 @@ class AskedQuestionsTest {
 
     @Test
     void aQuestionIsNamedOnceItIsNobodysOwn() throws Exception {
-        try (var database = new Database(folder);
+        try (var database = open();
                 var asked = AskedQuestions.start(database, now::get)) {
             ask(asked, "外骨骼机器人", 5, 0);
             assertEquals(List.of(), asked.unanswered(LONG_AGO), "asked on one day only");
@@ -66,7 +71,7 @@ class AskedQuestionsTest {
 
     @Test
     void whatLooksLikeAPersonsNumberIsNeverKept() throws Exception {
-        try (var database = new Database(folder);
+        try (var database = open();
                 var asked = AskedQuestions.start(database, now::get)) {
             for (int day = 0; day < 3; day++) {
                 ask(asked, "身份证330421199001011234", 3, 0);
@@ -83,7 +88,7 @@ class AskedQuestionsTest {
 
     @Test
     void aQuestionWhoseResultIsOpenedIsAnswered() throws Exception {
-        try (var database = new Database(folder);
+        try (var database = open();
                 var asked = AskedQuestions.start(database, now::get)) {
             for (int day = 0; day < 2; day++) {
                 ask(asked, "轮椅", 2, 9);
@@ -103,7 +108,7 @@ class AskedQuestionsTest {
 
     @Test
     void aFloodIsBoundedAndTheOldIsForgotten() throws Exception {
-        try (var database = new Database(folder);
+        try (var database = open();
                 var asked = AskedQuestions.start(database, now::get)) {
             for (int i = 0; i < 2 * AskedQuestions.WAITING; i++) {
                 asked.asked("问题第" + i, 0);
@@ -118,7 +123,7 @@ class AskedQuestionsTest {
 
     @Test
     void countsOutliveARestart() throws Exception {
-        try (var database = new Database(folder)) {
+        try (var database = open()) {
             try (var asked = AskedQuestions.start(database, now::get)) {
                 asked.asked("外骨骼", 0);
                 asked.asked("外骨骼", 0);
