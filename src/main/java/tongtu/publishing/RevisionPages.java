@@ -2,6 +2,7 @@ package tongtu.publishing;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -454,14 +455,7 @@ final class RevisionPages {
             parts.add(new Part.Heading(2, "", "改了哪些"));
             parts.addAll(changes(Comparison.of(old, now)));
         }
-        var links = new ArrayList<Link>();
-        for (int number = last.number(); number > 1 && links.size() < 20; number--) {
-            links.add(
-                    new Link(
-                            Desk.at(Desk.COMPARE, path) + "?from=" + (number - 1) + "&to=" + number,
-                            "第 " + (number - 1) + " 稿和第 " + number + " 稿",
-                            !isDraft && from == number - 1 && to == number));
-        }
+        var links = others(path, last.number(), from, isDraft ? 0 : to);
         if (!links.isEmpty()) {
             parts.add(new Part.Heading(2, "", "比别的"));
             parts.add(new Part.Links(links));
@@ -473,6 +467,29 @@ final class RevisionPages {
                 "第 " + from + " 稿和" + (isDraft ? "草稿" : "第 " + to + " 稿") + "比",
                 Notice.NONE,
                 parts);
+    }
+
+    /// Every other revision beside the one that is looked at, then each beside the one before it:
+    /// so any two can be reached. `to` is 0 for a draft.
+    private static List<Link> others(DocumentPath path, int last, int from, int to) {
+        var links = new LinkedHashMap<String, Link>();
+        for (int number = last; to > 0 && number > 0; number--) {
+            if (number != to) {
+                add(path, number, to, from, to, links);
+            }
+        }
+        for (int number = last; number > 1; number--) {
+            add(path, number - 1, number, from, to, links);
+        }
+        return List.copyOf(links.values());
+    }
+
+    private static void add(
+            DocumentPath path, int one, int other, int from, int to, Map<String, Link> links) {
+        var address = Desk.at(Desk.COMPARE, path) + "?from=" + one + "&to=" + other;
+        links.put(
+                address,
+                new Link(address, "第 " + one + " 稿和第 " + other + " 稿", one == from && other == to));
     }
 
     /// A draft of what was never handed in: there is nothing to compare it with.

@@ -189,6 +189,14 @@ class DeskRulesTest {
                             .page()
                             .text()
                             .contains("第一次写的"));
+            // Any two can be reached from any comparison.
+            var pairs =
+                    author.get("/staff/compare/notices/tongzhi?to=3")
+                            .page()
+                            .select("main a")
+                            .eachText();
+            assertTrue(pairs.contains("第 1 稿和第 3 稿"), pairs.toString());
+            assertTrue(pairs.contains("第 1 稿和第 2 稿"), pairs.toString());
             assertTrue(
                     author.get("/staff/compare/notices/tongzhi?from=1&to=3")
                             .page()
