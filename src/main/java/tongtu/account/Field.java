@@ -25,8 +25,7 @@ public record Field(
         CODE,
         FILE,
         CHOICE,
-        CHECKS,
-        LIST
+        CHECKS
     }
 
     /// One of several; `id` is that of its field for the first, so that a link to the field leads
@@ -84,22 +83,6 @@ public record Field(
             String id, String label, String hint, String value, List<Choice> options) {
         return new Field(
                 Type.CHOICE,
-                id,
-                label,
-                hint,
-                "",
-                value,
-                false,
-                "off",
-                0,
-                options(id, value, options));
-    }
-
-    /// One of many, from a list.
-    public static Field list(
-            String id, String label, String hint, String value, List<Choice> options) {
-        return new Field(
-                Type.LIST,
                 id,
                 label,
                 hint,

@@ -172,34 +172,20 @@ final class DocumentActions {
         };
     }
 
-    /// What was typed as a time: nothing for now, or why it is none.
-    private sealed interface Typed {
-        record Now() implements Typed {}
-
-        record At(Instant at) implements Typed {}
-
-        record Wrong() implements Typed {}
-
-        static Typed of(String text) {
-            if (text.isBlank()) {
-                return new Now();
-            }
-            var at = Words.read(text);
-            return at == null ? new Wrong() : new At(at);
-        }
-    }
-
     private interface Timed {
         Office.Outcome run(@Nullable Instant at) throws Exception;
     }
 
+    /// Does something at the time that was typed, or now where none was.
     private Office.Outcome timed(Visit visit, Timed timed) throws Exception {
-        return switch (Typed.of(visit.form().get("at"))) {
-            case Typed.Now() -> timed.run(null);
-            case Typed.At(var at) -> timed.run(at);
-            case Typed.Wrong() ->
-                    new Office.Outcome.Refused("时间看不懂。写成 2026-12-31 09:30 的样子，空着是现在。");
-        };
+        var typed = visit.form().get("at");
+        if (typed.isBlank()) {
+            return timed.run(null);
+        }
+        var at = Words.read(typed);
+        return at == null
+                ? new Office.Outcome.Refused("时间看不懂。写成 2026-12-31 09:30 的样子，空着是现在。")
+                : timed.run(at);
     }
 
     private Reply publish(Visit visit) throws Exception {
